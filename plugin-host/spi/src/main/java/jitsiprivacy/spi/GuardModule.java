@@ -10,8 +10,9 @@ import org.jivesoftware.smack.packet.Stanza;
 /**
  * A guard: a Guice module with a name, options and a list of what it stands in.
  *
- * <p>The host of plugins binds the guard's options record, {@link GuardHealth}, {@link Background},
- * {@link OnFault} and {@link StateDirectory} for it to inject. The module's own class must load
+ * <p>The host of plugins binds for it to inject: the options record of every installed guard, {@link
+ * GuardHealth} named with the guard's id ({@code @Named("my-guard")}), {@link Background}, {@link
+ * OnFault} and {@link StateDirectory}. All guards share one injector. The module's own class must load
  * without any class of the host's: what refers to those belongs into the classes it binds.
  */
 public abstract class GuardModule extends AbstractModule {
@@ -49,14 +50,14 @@ public abstract class GuardModule extends AbstractModule {
       Interest<S> interest, Class<? extends StanzaInterceptor<S>> interceptor) {
     Multibinder.newSetBinder(binder(), new TypeLiteral<Interception<?>>() {})
         .addBinding()
-        .toInstance(new Interception<>(interest, interceptor));
+        .toInstance(new Interception<>(id(), interest, interceptor));
   }
 
   /** Registers the handler of one of {@link #hooks()}. Call from {@link #configure()}. */
   protected final void handle(NamedHook hook, Class<? extends HookHandler> handler) {
     Multibinder.newSetBinder(binder(), HookBinding.class)
         .addBinding()
-        .toInstance(new HookBinding(hook, handler));
+        .toInstance(new HookBinding(id(), hook, handler));
   }
 
   @Override

@@ -1,4 +1,4 @@
 package jitsiprivacy.spi;
 
-/** A hook and the class that answers for it; the instance comes from the guard's injector. */
-public record HookBinding(NamedHook hook, Class<? extends HookHandler> handler) {}
+/** A hook of a guard and the class that answers for it; the instance comes from the injector. */
+public record HookBinding(String guard, NamedHook hook, Class<? extends HookHandler> handler) {}

@@ -2,7 +2,6 @@ package jitsiprivacy.spi;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Stanza;
 
@@ -27,7 +26,4 @@ public interface HostConnection {
    * Gives the host a stanza as if it had come over the wire, behind everything that did so before.
    */
   void deliver(Stanza stanza);
-
-  /** Smack's own object, for building stanzas. */
-  XMPPConnection smack();
 }

@@ -18,7 +18,7 @@ public interface StanzaInterceptor<S extends Stanza> {
    * An outgoing stanza that this interceptor passed or replaced has left for the wire, or failed
    * to. Anything that was sent after this call returns is behind it on the wire.
    *
-   * @param stanza the stanza as this interceptor was shown it
+   * @param stanza the stanza as it left, after all interceptors
    * @param failure what Smack threw, or {@code null}
    */
   default void sent(S stanza, HostConnection connection, Throwable failure) {}

@@ -1,0 +1,2 @@
+/** Our own threads. */
+package jitsiprivacy.host.background;

@@ -1,0 +1,161 @@
+package jitsiprivacy.host.health;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jitsiprivacy.host.pipeline.FaultListener;
+import jitsiprivacy.spi.GuardHealth;
+
+/** Collects what guards, hooks and the pipeline report. */
+public final class Health implements FaultListener {
+
+  /** Reports that are not about one guard stand under this name. */
+  public static final String HOST = "plugin-host";
+
+  private static final Logger logger = Logger.getLogger("jitsiprivacy.health");
+
+  private final Map<String, GuardRecord> guards = new ConcurrentHashMap<>();
+  private final Map<Count, LongAdder> counts = new ConcurrentHashMap<>();
+  private volatile Consumer<Health> onChange = health -> {};
+
+  /**
+   * A counter's name.
+   *
+   * @param kind {@code fault}, {@code alert} or a verdict
+   */
+  public record Count(String guard, String kind) {}
+
+  private static final class GuardRecord {
+    private volatile GuardState state = GuardState.DISABLED;
+    private final Map<String, String> hooks = new ConcurrentHashMap<>();
+    private final Map<String, String> holes = new ConcurrentHashMap<>();
+    private final Map<String, String> alerts = new ConcurrentHashMap<>();
+  }
+
+  /**
+   * One guard at one moment; texts by short name, sorted.
+   *
+   * @param hooks {@code attached}, or why not
+   */
+  public record GuardReport(
+      String id,
+      GuardState state,
+      Map<String, String> hooks,
+      Map<String, String> holes,
+      Map<String, String> alerts) {}
+
+  /** Calls back after every change, on the thread that made it. */
+  public void onChange(Consumer<Health> listener) {
+    onChange = listener;
+  }
+
+  public void state(String guard, GuardState state) {
+    of(guard).state = state;
+    changed();
+  }
+
+  /** Whether a hook stands; {@code problem} is {@code null} when it does. */
+  public void hook(String guard, String hook, String problem) {
+    of(guard).hooks.put(hook, problem == null ? "attached" : problem);
+    changed();
+  }
+
+  /** What a guard reports through. */
+  public GuardHealth reporterFor(String guard) {
+    return new Reporter(guard);
+  }
+
+  @Override
+  public void fault(String guard, String where, Throwable cause) {
+    count(guard, "fault");
+    alert(guard, "fault", where + " failed: " + cause, cause);
+  }
+
+  @Override
+  public void intervened(String guard, String verdict) {
+    count(guard, verdict);
+  }
+
+  /** All guards, by id. */
+  public List<GuardReport> report() {
+    return new TreeMap<>(guards)
+        .entrySet().stream()
+            .map(
+                entry ->
+                    new GuardReport(
+                        entry.getKey(),
+                        entry.getValue().state,
+                        new TreeMap<>(entry.getValue().hooks),
+                        new TreeMap<>(entry.getValue().holes),
+                        new TreeMap<>(entry.getValue().alerts)))
+            .toList();
+  }
+
+  /** All counters. */
+  public Map<Count, LongAdder> counts() {
+    return Map.copyOf(counts);
+  }
+
+  private void count(String guard, String kind) {
+    counts.computeIfAbsent(new Count(guard, kind), count -> new LongAdder()).increment();
+  }
+
+  private void alert(String guard, String id, String text, Throwable cause) {
+    // The first of a row with its stack, the rest would only fill the disk.
+    boolean first = !text.equals(of(guard).alerts.put(id, text));
+    logger.log(Level.SEVERE, guard + ": " + text, first ? cause : null);
+    if (first) {
+      changed();
+    }
+  }
+
+  private GuardRecord of(String guard) {
+    return guards.computeIfAbsent(guard, id -> new GuardRecord());
+  }
+
+  private void changed() {
+    onChange.accept(this);
+  }
+
+  private final class Reporter implements GuardHealth {
+    private final String guard;
+
+    Reporter(String guard) {
+      this.guard = guard;
+    }
+
+    @Override
+    public void hole(String id, String text) {
+      if (!text.equals(of(guard).holes.put(id, text))) {
+        logger.warning(() -> guard + ": open: " + text);
+        changed();
+      }
+    }
+
+    @Override
+    public void closed(String id) {
+      if (of(guard).holes.remove(id) != null) {
+        changed();
+      }
+    }
+
+    @Override
+    public void alert(String id, String text, Throwable cause) {
+      count(guard, "alert");
+      Health.this.alert(guard, id, text, cause);
+    }
+
+    @Override
+    public void recovered(String id) {
+      if (of(guard).alerts.remove(id) != null) {
+        logger.info(() -> guard + ": recovered: " + id);
+        changed();
+      }
+    }
+  }
+}

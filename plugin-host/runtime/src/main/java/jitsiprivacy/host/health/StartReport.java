@@ -1,0 +1,32 @@
+package jitsiprivacy.host.health;
+
+import java.util.Map;
+
+/** The block in the log that tells an operator what holds from now on. */
+public final class StartReport {
+
+  private StartReport() {}
+
+  public static String of(String host, String version, String onFault, Health health) {
+    StringBuilder block = new StringBuilder();
+    block
+        .append("jitsi-privacy ")
+        .append(version)
+        .append(" in ")
+        .append(host)
+        .append(", on-fault = ")
+        .append(onFault);
+    for (Health.GuardReport guard : health.report()) {
+      block.append(String.format("%n  %-18s %s", guard.id(), guard.state().id()));
+      lines(block, "hook", guard.hooks());
+      lines(block, "OPEN", guard.holes());
+      lines(block, "ALERT", guard.alerts());
+    }
+    return block.toString();
+  }
+
+  private static void lines(StringBuilder block, String label, Map<String, String> texts) {
+    texts.forEach(
+        (id, text) -> block.append(String.format("%n    %-5s %s: %s", label, id, text)));
+  }
+}

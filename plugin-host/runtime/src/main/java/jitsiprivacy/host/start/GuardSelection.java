@@ -1,0 +1,128 @@
+package jitsiprivacy.host.start;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jitsiprivacy.agent.bridge.UnusableConfiguration;
+import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.health.GuardState;
+import jitsiprivacy.host.health.Health;
+import jitsiprivacy.host.reference.ClassSource;
+import jitsiprivacy.spi.GuardModule;
+import jitsiprivacy.spi.Host;
+import jitsiprivacy.spi.OnFault;
+
+/**
+ * Which guards run in this process, and which of them cannot.
+ *
+ * @param active those that run
+ * @param closed those that should and cannot; what they would have judged is refused
+ */
+record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
+
+  static GuardSelection of(
+      Host host,
+      List<GuardModule> installed,
+      PrivacyConfig config,
+      ClassSource classes,
+      OnFault onFault,
+      Health health)
+      throws UnusableConfiguration {
+    Map<String, GuardModule> enabled = enabled(installed, config);
+    requireTogether(enabled, config);
+    installed.forEach(guard -> health.state(guard.id(), initialState(host, guard, enabled)));
+
+    HostFit fit = new HostFit(classes);
+    Set<String> unfit = new HashSet<>();
+    List<GuardModule> here =
+        enabled.values().stream().filter(guard -> guard.hosts().contains(host)).toList();
+    for (GuardModule guard : here) {
+      List<String> problems = problems(fit, guard);
+      if (!problems.isEmpty()) {
+        unfit.add(guard.id());
+        close(guard, String.join("; ", problems), onFault, health);
+      }
+    }
+    for (GuardModule guard : here) {
+      Set<String> missing = new HashSet<>(guard.requires());
+      missing.retainAll(unfit);
+      if (!missing.isEmpty() && unfit.add(guard.id())) {
+        close(guard, "needs " + String.join(", ", missing) + ", which cannot run", onFault, health);
+      }
+    }
+    return here.stream()
+        .collect(
+            Collectors.teeing(
+                Collectors.filtering(g -> !unfit.contains(g.id()), Collectors.toList()),
+                Collectors.filtering(
+                    g -> unfit.contains(g.id()) && onFault == OnFault.DENY, Collectors.toList()),
+                GuardSelection::new));
+  }
+
+  private static void close(GuardModule guard, String why, OnFault onFault, Health health) {
+    health.state(
+        guard.id(), onFault == OnFault.DENY ? GuardState.CLOSED : GuardState.UNPROTECTED);
+    health
+        .reporterFor(guard.id())
+        .alert("unmatched", "does not fit this version of the host: " + why, null);
+  }
+
+  private static List<String> problems(HostFit fit, GuardModule guard) {
+    try {
+      return fit.problems(guard);
+    } catch (IOException e) {
+      return List.of("its reference list cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, GuardModule> enabled(
+      List<GuardModule> installed, PrivacyConfig config) {
+    Map<String, GuardModule> enabled = new LinkedHashMap<>();
+    for (GuardModule guard : installed) {
+      if (isEnabled(guard, config)) {
+        enabled.put(guard.id(), guard);
+      }
+    }
+    return enabled;
+  }
+
+  private static boolean isEnabled(GuardModule guard, PrivacyConfig config) {
+    try {
+      Record options = config.section(guard.options());
+      return (boolean) guard.options().getMethod("enabled").invoke(options);
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new IllegalStateException(
+          guard.id() + ": its public options record needs a component \"boolean enabled\"", e);
+    }
+  }
+
+  private static void requireTogether(Map<String, GuardModule> enabled, PrivacyConfig config)
+      throws UnusableConfiguration {
+    List<String> missing = new ArrayList<>();
+    for (GuardModule guard : enabled.values()) {
+      for (String other : guard.requires()) {
+        if (!enabled.containsKey(other)) {
+          missing.add(
+              "privacy.%s is enabled but needs privacy.%s.enabled = true (in %s)"
+                  .formatted(guard.id(), other, config.files()));
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new UnusableConfiguration(String.join(System.lineSeparator(), missing));
+    }
+  }
+
+  private static GuardState initialState(
+      Host host, GuardModule guard, Map<String, GuardModule> enabled) {
+    if (!enabled.containsKey(guard.id())) {
+      return GuardState.DISABLED;
+    }
+    return guard.hosts().contains(host) ? GuardState.ACTIVE : GuardState.ELSEWHERE;
+  }
+}

@@ -1,0 +1,97 @@
+package jitsiprivacy.host.start;
+
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jitsiprivacy.agent.bridge.Guest;
+import jitsiprivacy.host.health.Health;
+import jitsiprivacy.host.reference.ClassSource;
+import jitsiprivacy.host.reference.HookChecker;
+import jitsiprivacy.host.reference.HookMatch;
+import jitsiprivacy.spi.GuardModule;
+import jitsiprivacy.spi.HookBinding;
+import jitsiprivacy.spi.HookHandler;
+import jitsiprivacy.spi.NamedHook;
+import jitsiprivacy.spi.OnFault;
+
+/** The named hooks of the running guards: looked up in the host, attached, and answered for. */
+final class Hooks {
+
+  private static final Key<Set<HookBinding>> BINDINGS = Key.get(new TypeLiteral<>() {});
+
+  private record Wanted(String guard, NamedHook hook, HookMatch match) {}
+
+  private final List<Wanted> wanted;
+  private final OnFault onFault;
+  private final Health health;
+  private HookHandler[] handlers = {};
+
+  private Hooks(List<Wanted> wanted, OnFault onFault, Health health) {
+    this.wanted = wanted;
+    this.onFault = onFault;
+    this.health = health;
+  }
+
+  static Hooks find(
+      List<GuardModule> guards, ClassSource classes, OnFault onFault, Health health) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (GuardModule guard : guards) {
+      for (NamedHook hook : guard.hooks()) {
+        wanted.add(new Wanted(guard.id(), hook, HookChecker.check(hook, classes)));
+      }
+    }
+    return new Hooks(wanted, onFault, health);
+  }
+
+  /** Those that can be attached, numbered. */
+  List<Guest.Hook> plan() {
+    List<Guest.Hook> plan = new ArrayList<>();
+    for (int number = 0; number < wanted.size(); number++) {
+      NamedHook hook = wanted.get(number).hook;
+      if (wanted.get(number).match instanceof HookMatch.Found found) {
+        plan.add(new Guest.Hook(number, hook.className(), hook.method(), found.descriptor()));
+      }
+    }
+    return plan;
+  }
+
+  /** Makes the handlers and tells each whether its hook stands. */
+  void bind(Injector injector, Map<Integer, String> failures) {
+    Map<NamedHook, HookHandler> byHook = new HashMap<>();
+    for (HookBinding binding : injector.getInstance(BINDINGS)) {
+      byHook.put(binding.hook(), injector.getInstance(binding.handler()));
+    }
+    HookHandler[] bound = new HookHandler[wanted.size()];
+    for (int number = 0; number < bound.length; number++) {
+      Wanted each = wanted.get(number);
+      HookHandler handler = byHook.get(each.hook);
+      if (handler == null) {
+        throw new IllegalStateException(each.guard + " handles no hook " + each.hook.id());
+      }
+      String problem =
+          each.match instanceof HookMatch.Missing missing
+              ? missing.problem()
+              : failures.get(number);
+      health.hook(each.guard, each.hook.id(), problem);
+      handler.attached(problem);
+      bound[number] = handler;
+    }
+    handlers = bound;
+  }
+
+  /** The barrier: whether the hooked method runs. */
+  boolean enter(int number, Object self, Object[] arguments) {
+    try {
+      return handlers[number].enter(self, arguments);
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      Wanted failed = wanted.get(number);
+      health.fault(failed.guard, "hook " + failed.hook.id(), e);
+      return onFault == OnFault.ALLOW;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package jitsiprivacy.host.start;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Logger;
+import jitsiprivacy.agent.bridge.Guest;
+import jitsiprivacy.agent.bridge.UnusableConfiguration;
+import jitsiprivacy.host.background.BackgroundThreads;
+import jitsiprivacy.host.config.HostOptions;
+import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.health.GuardState;
+import jitsiprivacy.host.health.Health;
+import jitsiprivacy.host.health.StartReport;
+import jitsiprivacy.host.pipeline.Connections;
+import jitsiprivacy.host.pipeline.Route;
+import jitsiprivacy.host.pipeline.StanzaPipeline;
+import jitsiprivacy.host.reference.ClassSource;
+import jitsiprivacy.spi.GuardModule;
+import jitsiprivacy.spi.OnFault;
+import org.jivesoftware.smack.AbstractXMPPConnection;
+import org.jivesoftware.smack.packet.Stanza;
+
+/** The isolated side in one process. */
+final class HostGuest implements Guest {
+
+  private static final Logger logger = Logger.getLogger("jitsiprivacy.start");
+
+  private final String host;
+  private final GuardSelection selection;
+  private final List<GuardModule> installed;
+  private final PrivacyConfig config;
+  private final HostOptions options;
+  private final Health health;
+  private final BackgroundThreads background;
+  private final Hooks hooks;
+  private volatile StanzaPipeline pipeline;
+
+  HostGuest(
+      String host,
+      GuardSelection selection,
+      List<GuardModule> installed,
+      PrivacyConfig config,
+      HostOptions options,
+      ClassSource classes,
+      Health health,
+      BackgroundThreads background) {
+    this.host = host;
+    this.selection = selection;
+    this.installed = installed;
+    this.config = config;
+    this.options = options;
+    this.health = health;
+    this.background = background;
+    this.hooks = Hooks.find(selection.active(), classes, options.onFault(), health);
+  }
+
+  @Override
+  public Plan plan() {
+    boolean anyGuard = !selection.active().isEmpty() || !selection.closed().isEmpty();
+    return new Plan(anyGuard, hooks.plan());
+  }
+
+  @Override
+  public void start(Map<Integer, String> failures) throws UnusableConfiguration {
+    if (failures.containsKey(STANZAS)) {
+      standAsideOrRefuse(failures.get(STANZAS));
+    } else if (plan().stanzas()) {
+      Connections connections =
+          new Connections(
+              background, (what, cause) -> health.fault(Health.HOST, what, cause));
+      List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
+      if (!selection.active().isEmpty()) {
+        Injector injector = Guice.createInjector(modules());
+        routes.addAll(GuardRoutes.of(injector));
+        hooks.bind(injector, failures);
+      }
+      pipeline = new StanzaPipeline(routes, options.onFault(), health, connections);
+    }
+    logger.info(
+        StartReport.of(
+            host,
+            Reporting.version(),
+            options.onFault().name().toLowerCase(java.util.Locale.ROOT),
+            health));
+  }
+
+  /** Without the stanza methods no gate can be closed: only not starting keeps the promise. */
+  private void standAsideOrRefuse(String failure) throws UnusableConfiguration {
+    if (options.onFault() == OnFault.DENY) {
+      throw new UnusableConfiguration(
+          "this version's Smack cannot be instrumented ("
+              + failure
+              + "), so no guard would hold. Set privacy.on-fault = allow to start unprotected.");
+    }
+    selection.active().forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
+    health.reporterFor(Health.HOST).alert("unattached", failure, null);
+  }
+
+  private List<com.google.inject.Module> modules() {
+    List<com.google.inject.Module> modules = new ArrayList<>(selection.active());
+    modules.add(new HostBindings(installed, config, options, health, background));
+    return modules;
+  }
+
+  @Override
+  public Object incoming(Object connection, Object stanza) {
+    StanzaPipeline present = pipeline;
+    return present == null
+        ? stanza
+        : present.incoming((AbstractXMPPConnection) connection, (Stanza) stanza);
+  }
+
+  @Override
+  public Object outgoing(Object connection, Object stanza) {
+    StanzaPipeline present = pipeline;
+    return present == null
+        ? stanza
+        : present.outgoing((AbstractXMPPConnection) connection, (Stanza) stanza);
+  }
+
+  @Override
+  public void sent(Object connection, Object stanza, Throwable failure) {
+    StanzaPipeline present = pipeline;
+    if (present != null) {
+      present.sent((AbstractXMPPConnection) connection, (Stanza) stanza, failure);
+    }
+  }
+
+  @Override
+  public boolean enter(int hook, Object self, Object[] arguments) {
+    return hooks.enter(hook, self, arguments);
+  }
+}

@@ -1,0 +1,46 @@
+package jitsiprivacy.host.start;
+
+import java.nio.file.Path;
+import java.util.List;
+import jitsiprivacy.agent.bridge.Guest;
+import jitsiprivacy.agent.bridge.GuestFactory;
+import jitsiprivacy.agent.bridge.UnusableConfiguration;
+import jitsiprivacy.host.background.BackgroundThreads;
+import jitsiprivacy.host.config.ConfigException;
+import jitsiprivacy.host.config.HostOptions;
+import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.health.Health;
+import jitsiprivacy.host.reference.ClassSource;
+import jitsiprivacy.spi.GuardModule;
+import jitsiprivacy.spi.Host;
+
+/** Called by the agent through {@code META-INF/services}. */
+public final class HostGuestFactory implements GuestFactory {
+
+  @Override
+  public Guest create(String hostId, Path file) throws UnusableConfiguration {
+    Host host = "jicofo".equals(hostId) ? Host.JICOFO : Host.JVB;
+    List<GuardModule> installed = InstalledGuards.find(getClass().getClassLoader());
+    PrivacyConfig config = read(file, installed);
+    HostOptions options = config.section(HostOptions.class);
+    Health health = new Health();
+    BackgroundThreads background =
+        new BackgroundThreads(cause -> health.fault(Health.HOST, "background task", cause));
+    ClassSource classes = ClassSource.of(ClassLoader.getSystemClassLoader());
+    GuardSelection selection =
+        GuardSelection.of(host, installed, config, classes, options.onFault(), health);
+    Reporting.start(hostId, options, health, background);
+    return new HostGuest(
+        hostId, selection, installed, config, options, classes, health, background);
+  }
+
+  private static PrivacyConfig read(Path file, List<GuardModule> installed)
+      throws UnusableConfiguration {
+    try {
+      return PrivacyConfig.load(
+          file, InstalledGuards.sections(installed), HostGuestFactory.class.getClassLoader());
+    } catch (ConfigException e) {
+      throw new UnusableConfiguration(e.toString());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package jitsiprivacy.host.start;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import jitsiprivacy.agent.bridge.UnusableConfiguration;
+import jitsiprivacy.host.config.HostOptions;
+import jitsiprivacy.host.config.Section;
+import jitsiprivacy.spi.GuardModule;
+
+/** The guards whose jars are there, switched on or not. */
+public final class InstalledGuards {
+
+  private InstalledGuards() {}
+
+  /** Finds them through {@code META-INF/services}, sorted by id. */
+  public static List<GuardModule> find(ClassLoader loader) throws UnusableConfiguration {
+    List<GuardModule> found = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    try {
+      for (GuardModule module : ServiceLoader.load(GuardModule.class, loader)) {
+        if (!ids.add(module.id())) {
+          throw new UnusableConfiguration("two guards call themselves " + module.id());
+        }
+        found.add(module);
+      }
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new UnusableConfiguration("a guard's jar in lib/ is damaged: " + e);
+    }
+    found.sort(Comparator.comparing(GuardModule::id));
+    return found;
+  }
+
+  /** What {@code privacy.conf} may hold with these guards. */
+  public static List<Section> sections(List<GuardModule> guards) {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("", HostOptions.class));
+    for (GuardModule guard : guards) {
+      sections.add(new Section(guard.id(), guard.options()));
+    }
+    return sections;
+  }
+}
