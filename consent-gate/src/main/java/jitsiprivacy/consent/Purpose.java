@@ -1,0 +1,25 @@
+package jitsiprivacy.consent;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a participant agrees to.
+ *
+ * @param id lower-case letters, digits and hyphens, at most 32 characters
+ */
+public record Purpose(String id) {
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+  /** To be heard and seen in the meeting at all. */
+  public static final Purpose CONFERENCE = new Purpose("conference");
+
+  /** To be in a recording. */
+  public static final Purpose RECORDING = new Purpose("recording");
+
+  public Purpose {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("not a purpose: " + id);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package jitsiprivacy.consent;
+
+import java.util.Set;
+
+/**
+ * All that a participant decides, as of now. A purpose that stands in neither set is undecided;
+ * leaving out one that was granted before withdraws it.
+ *
+ * @param notice version of the notice the participant was shown
+ */
+public record Statement(String notice, Set<Purpose> granted, Set<Purpose> refused) {
+  public Statement {
+    granted = Set.copyOf(granted);
+    refused = Set.copyOf(refused);
+  }
+}

@@ -1,0 +1,126 @@
+package jitsiprivacy.consent;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The JSON a client puts into {@code <jitsi_participant_privacy_consent>}; docs/consent-presence.md
+ * describes it.
+ *
+ * <p>{@code {"v":0,"notice":"1","granted":["conference"],"refused":["recording"]}}
+ */
+public final class StatementFormat {
+
+  /** Longest value, in UTF-16 code units. */
+  public static final int MAX_LENGTH = 1024;
+
+  private static final int VERSION = 0;
+  private static final int MAX_PURPOSES = 16;
+  private static final Pattern NOTICE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final JsonFactory json =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(4).build())
+          .build();
+
+  /** Reads a value as it came from a client. */
+  public Statement parse(String text) throws InvalidStatement {
+    if (text.length() > MAX_LENGTH) {
+      throw new InvalidStatement("longer than " + MAX_LENGTH + " characters");
+    }
+    try (JsonParser in = json.createParser(text)) {
+      Statement statement = new Reader(in).object();
+      if (in.nextToken() != null) {
+        throw new InvalidStatement("something follows the object");
+      }
+      return statement;
+    } catch (IOException e) {
+      throw new InvalidStatement("not JSON");
+    }
+  }
+
+  /** Reads one object; fields in any order. */
+  private static final class Reader {
+    private final JsonParser in;
+    private boolean versionSeen;
+    private String notice;
+    private Set<Purpose> granted = Set.of();
+    private Set<Purpose> refused = Set.of();
+
+    Reader(JsonParser in) {
+      this.in = in;
+    }
+
+    Statement object() throws IOException, InvalidStatement {
+      expect(in.nextToken(), JsonToken.START_OBJECT, "an object");
+      while (in.nextToken() != JsonToken.END_OBJECT) {
+        field(in.currentName());
+      }
+      if (!versionSeen || notice == null) {
+        throw new InvalidStatement("\"v\" and \"notice\" are required");
+      }
+      for (Purpose purpose : granted) {
+        if (refused.contains(purpose)) {
+          throw new InvalidStatement(purpose.id() + " is both granted and refused");
+        }
+      }
+      return new Statement(notice, granted, refused);
+    }
+
+    private void field(String name) throws IOException, InvalidStatement {
+      JsonToken value = in.nextToken();
+      switch (name) {
+        case "v" -> {
+          expect(value, JsonToken.VALUE_NUMBER_INT, "an integer in \"v\"");
+          if (in.getIntValue() != VERSION) {
+            throw new InvalidStatement("\"v\" must be " + VERSION);
+          }
+          versionSeen = true;
+        }
+        case "notice" -> {
+          expect(value, JsonToken.VALUE_STRING, "a string in \"notice\"");
+          notice = in.getText();
+          if (!NOTICE.matcher(notice).matches()) {
+            throw new InvalidStatement("\"notice\" is no notice version");
+          }
+        }
+        case "granted" -> granted = purposes(value);
+        case "refused" -> refused = purposes(value);
+        default -> throw new InvalidStatement("there is a field that is not known");
+      }
+    }
+
+    private Set<Purpose> purposes(JsonToken start) throws IOException, InvalidStatement {
+      expect(start, JsonToken.START_ARRAY, "an array of purposes");
+      Set<Purpose> purposes = new HashSet<>();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        expect(in.currentToken(), JsonToken.VALUE_STRING, "a purpose");
+        if (purposes.size() == MAX_PURPOSES) {
+          throw new InvalidStatement("more than " + MAX_PURPOSES + " purposes");
+        }
+        try {
+          purposes.add(new Purpose(in.getText()));
+        } catch (IllegalArgumentException e) {
+          throw new InvalidStatement("there is a purpose that is none");
+        }
+      }
+      return purposes;
+    }
+
+    private static void expect(JsonToken found, JsonToken wanted, String what)
+        throws InvalidStatement {
+      if (found != wanted) {
+        throw new InvalidStatement("expected " + what);
+      }
+    }
+  }
+}

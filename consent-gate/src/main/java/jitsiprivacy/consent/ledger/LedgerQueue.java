@@ -1,0 +1,106 @@
+package jitsiprivacy.consent.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes records from a thread of its own, many with one commit, in the order they came. While the
+ * ledger is unreachable nothing is lost and nothing takes effect: the same records are tried again
+ * until they are in.
+ */
+public final class LedgerQueue implements AutoCloseable {
+
+  /** Told how the ledger is doing; called on the writing thread. */
+  public interface Listener {
+
+    /**
+     * Records could not be written.
+     *
+     * @return whether their decisions shall take effect all the same
+     */
+    boolean unreachable(LedgerException cause);
+
+    /** Records can be written again. */
+    void reachable();
+
+    /** So many records wait that no more are taken. */
+    void overflow();
+  }
+
+  private static final int CAPACITY = 100_000;
+  private static final int BATCH = 1_000;
+  private static final long FIRST_RETRY_MS = 50;
+  private static final long LAST_RETRY_MS = 2_000;
+
+  private final ConsentLedger ledger;
+  private final Listener listener;
+  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(CAPACITY);
+  private final Thread writer;
+
+  private record Entry(ConsentRecord record, Runnable durable) {}
+
+  /** Starts writing. */
+  public LedgerQueue(ConsentLedger ledger, Listener listener) {
+    this.ledger = ledger;
+    this.listener = listener;
+    this.writer = new Thread(this::run, "jitsi-privacy-ledger");
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  /**
+   * Takes a record and returns at once.
+   *
+   * @param durable run on the writing thread once the record cannot be lost any more
+   */
+  public void add(ConsentRecord record, Runnable durable) {
+    if (!queue.offer(new Entry(record, durable))) {
+      listener.overflow();
+    }
+  }
+
+  /** Stops writing; what was not written is lost, and has had no effect. */
+  @Override
+  public void close() {
+    writer.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        List<Entry> batch = new ArrayList<>();
+        batch.add(queue.take());
+        queue.drainTo(batch, BATCH - 1);
+        write(batch);
+        batch.forEach(entry -> entry.durable.run());
+      }
+    } catch (InterruptedException e) {
+      ledger.close();
+    }
+  }
+
+  private void write(List<Entry> batch) throws InterruptedException {
+    List<ConsentRecord> records = batch.stream().map(Entry::record).toList();
+    boolean failedBefore = false;
+    boolean released = false;
+    for (long wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LAST_RETRY_MS)) {
+      try {
+        ledger.append(records);
+        if (failedBefore) {
+          listener.reachable();
+        }
+        return;
+      } catch (LedgerException e) {
+        failedBefore = true;
+        if (listener.unreachable(e) && !released) {
+          released = true; // The second call, when the records are in, changes nothing.
+          batch.forEach(entry -> entry.durable.run());
+        }
+        TimeUnit.MILLISECONDS.sleep(wait);
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package jitsiprivacy.consent.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** One SQLite file in WAL mode, every commit synced. Opened when first needed, and again after a fault. */
+public final class SqliteLedger implements ConsentLedger {
+
+  private static final int BUSY_TIMEOUT_MS = 200;
+  private static final String SCHEMA =
+      """
+      create table if not exists consent_record (
+        id       integer primary key,
+        time     text not null,
+        room     text not null,
+        subject  text not null,
+        purpose  text not null,
+        decision text not null check (decision in ('GRANTED', 'REFUSED', 'WITHDRAWN')),
+        notice   text not null
+      ) strict
+      """;
+  private static final String INSERT =
+      "insert into consent_record (time, room, subject, purpose, decision, notice)"
+          + " values (?, ?, ?, ?, ?, ?)";
+
+  private final Path file;
+  private Connection connection;
+  private Object openedFile;
+
+  public SqliteLedger(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public void append(List<ConsentRecord> records) throws LedgerException {
+    try {
+      open();
+      try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        for (ConsentRecord record : records) {
+          insert.setString(1, record.time().toString());
+          insert.setString(2, record.room());
+          insert.setString(3, record.subject());
+          insert.setString(4, record.purpose().id());
+          insert.setString(5, record.decision().name());
+          insert.setString(6, record.notice());
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+      connection.commit();
+    } catch (SQLException | IOException e) {
+      close();
+      throw new LedgerException("the consent ledger " + file + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        // A connection that failed may fail once more; it is given up either way.
+      }
+      connection = null;
+    }
+  }
+
+  private void open() throws SQLException, IOException {
+    if (connection != null && !Objects.equals(openedFile, identity())) {
+      close(); // Somebody removed or replaced the file: what we write would be nobody's evidence.
+    }
+    if (connection == null) {
+      createPrivately();
+      connection = source().getConnection();
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(SCHEMA);
+      }
+      connection.commit();
+      openedFile = identity();
+    }
+  }
+
+  private SQLiteDataSource source() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  private void createPrivately() throws IOException {
+    if (!Files.exists(file)) {
+      Files.createDirectories(file.getParent());
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+  }
+
+  /** Device and inode, {@code null} when the file is gone. */
+  private Object identity() throws IOException {
+    return Files.exists(file)
+        ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+        : null;
+  }
+}

@@ -1,0 +1,2 @@
+/** The durable evidence of decisions. */
+package jitsiprivacy.consent.ledger;

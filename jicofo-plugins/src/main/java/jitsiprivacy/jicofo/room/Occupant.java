@@ -1,0 +1,45 @@
+package jitsiprivacy.jicofo.room;
+
+import jitsiprivacy.consent.OccupantConsent;
+import org.jxmpp.jid.EntityFullJid;
+import org.jxmpp.jid.Jid;
+
+/** One occupant, from its first presence to its last. */
+public final class Occupant {
+
+  private final EntityFullJid occupantJid;
+  private final Jid realJid;
+  private final OccupantConsent consent;
+  private volatile OccupantKind kind = OccupantKind.PARTICIPANT;
+
+  Occupant(EntityFullJid occupantJid, Jid realJid, OccupantConsent consent) {
+    this.occupantJid = occupantJid;
+    this.realJid = realJid;
+    this.consent = consent;
+  }
+
+  /** {@code room@service/nick}; the nick is the endpoint id. */
+  public EntityFullJid jid() {
+    return occupantJid;
+  }
+
+  /** The address behind it, {@code null} while the room hides it. */
+  public Jid realJid() {
+    return realJid;
+  }
+
+  public OccupantConsent consent() {
+    return consent;
+  }
+
+  public OccupantKind kind() {
+    return kind;
+  }
+
+  /** Returns whether this is news. */
+  boolean kind(OccupantKind now) {
+    boolean news = kind != now;
+    kind = now;
+    return news;
+  }
+}

@@ -1,0 +1,49 @@
+package jitsiprivacy.jicofo.room;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.parts.Resourcepart;
+
+/** One room the focus is in. */
+public final class Room {
+
+  private final EntityBareJid jid;
+  private final Map<Resourcepart, Occupant> occupants = new ConcurrentHashMap<>();
+  private volatile boolean certain = true;
+
+  Room(EntityBareJid jid) {
+    this.jid = jid;
+  }
+
+  public EntityBareJid jid() {
+    return jid;
+  }
+
+  public Collection<Occupant> occupants() {
+    return occupants.values();
+  }
+
+  public Optional<Occupant> occupant(Resourcepart nick) {
+    return Optional.ofNullable(occupants.get(nick));
+  }
+
+  /** Whether no presence of this room was lost to a fault of ours. */
+  public boolean isCertain() {
+    return certain;
+  }
+
+  void lostSight() {
+    certain = false;
+  }
+
+  void put(Occupant occupant) {
+    occupants.put(occupant.jid().getResourcepart(), occupant);
+  }
+
+  Occupant remove(Resourcepart nick) {
+    return occupants.remove(nick);
+  }
+}

@@ -1,0 +1,112 @@
+package jitsiprivacy.jicofo.room;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicReference;
+import jitsiprivacy.jicofo.consent.ConsentDesk;
+import jitsiprivacy.spi.HostConnection;
+import jitsiprivacy.spi.StanzaInterceptor;
+import jitsiprivacy.spi.Verdict;
+import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jxmpp.jid.EntityFullJid;
+import org.jxmpp.jid.Jid;
+
+/**
+ * Follows the presence of rooms. What an occupant is and says is taken only from a presence whose
+ * {@code from} the MUC service stamped.
+ */
+@Singleton
+public final class RoomPresence implements StanzaInterceptor<Presence> {
+
+  private final Rooms rooms;
+  private final OccupantKinds kinds;
+  private final ConsentDesk desk;
+
+  @Inject
+  RoomPresence(Rooms rooms, OccupantKinds kinds, ConsentDesk desk) {
+    this.rooms = rooms;
+    this.kinds = kinds;
+    this.desk = desk;
+  }
+
+  @Override
+  public Verdict intercept(Presence presence, HostConnection connection) {
+    EntityFullJid from =
+        presence.getFrom() == null ? null : presence.getFrom().asEntityFullJidIfPossible();
+    MUCUser muc = from == null ? null : MUCUser.from(presence);
+    if (muc == null) {
+      return Verdict.pass();
+    }
+    try {
+      follow(presence, from, muc, connection);
+    } catch (RuntimeException | LinkageError e) {
+      // Who is there can no longer be relied on; the fault itself is the pipeline's to report.
+      rooms.open(from.asEntityBareJid()).lostSight();
+      throw e;
+    }
+    return Verdict.pass();
+  }
+
+  private void follow(
+      Presence presence, EntityFullJid from, MUCUser muc, HostConnection connection) {
+    boolean self = muc.getStatus().contains(MUCUser.Status.PRESENCE_TO_SELF_110);
+    if (presence.getType() == Presence.Type.unavailable) {
+      if (self) {
+        rooms.close(from.asEntityBareJid());
+      } else {
+        leave(from);
+      }
+    } else if (presence.getType() == Presence.Type.available) {
+      be(presence, from, muc, self, connection);
+    }
+  }
+
+  private void leave(EntityFullJid from) {
+    rooms
+        .room(from.asEntityBareJid())
+        .map(room -> room.remove(from.getResourcepart()))
+        .ifPresent(
+            occupant -> {
+              occupant.consent().depart();
+              rooms.left(from);
+            });
+  }
+
+  private void be(
+      Presence presence,
+      EntityFullJid from,
+      MUCUser muc,
+      boolean self,
+      HostConnection connection) {
+    Room room = rooms.open(from.asEntityBareJid());
+    Jid realJid = muc.getItem() == null ? null : muc.getItem().getJid();
+    Occupant known = room.occupant(from.getResourcepart()).orElse(null);
+    boolean stranger = known == null || changedHands(known, realJid);
+    if (known != null && stranger) {
+      known.consent().depart();
+    }
+    Occupant occupant = stranger ? arrive(room, from, realJid) : known;
+    boolean news = occupant.kind(self ? OccupantKind.FOCUS : kinds.of(presence, realJid));
+    if (stranger || news) {
+      rooms.changed(occupant);
+    }
+    if (occupant.kind() == OccupantKind.PARTICIPANT) {
+      desk.hear(occupant, presence, connection);
+    }
+  }
+
+  private Occupant arrive(Room room, EntityFullJid from, Jid realJid) {
+    AtomicReference<Occupant> self = new AtomicReference<>();
+    Occupant occupant =
+        new Occupant(from, realJid, desk.open(from, realJid, () -> rooms.changed(self.get())));
+    self.set(occupant);
+    room.put(occupant);
+    return occupant;
+  }
+
+  /** Somebody else under the same nick: nothing carries over. */
+  private static boolean changedHands(Occupant known, Jid realJid) {
+    return known.realJid() != null && realJid != null && !known.realJid().equals(realJid);
+  }
+}

@@ -1,0 +1,55 @@
+package jitsiprivacy.jicofo.room;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.EntityFullJid;
+
+/** All rooms the focus is in. */
+@Singleton
+public final class Rooms {
+
+  private final Map<EntityBareJid, Room> rooms = new ConcurrentHashMap<>();
+  private final List<RoomListener> listeners = new CopyOnWriteArrayList<>();
+
+  @Inject
+  Rooms() {}
+
+  public Optional<Room> room(EntityBareJid jid) {
+    return Optional.ofNullable(rooms.get(jid));
+  }
+
+  public Optional<Occupant> occupant(EntityFullJid jid) {
+    Room room = rooms.get(jid.asEntityBareJid());
+    return room == null ? Optional.empty() : room.occupant(jid.getResourcepart());
+  }
+
+  public void listen(RoomListener listener) {
+    listeners.add(listener);
+  }
+
+  Room open(EntityBareJid jid) {
+    return rooms.computeIfAbsent(jid, Room::new);
+  }
+
+  void close(EntityBareJid jid) {
+    Room room = rooms.remove(jid);
+    if (room != null) {
+      room.occupants().forEach(occupant -> occupant.consent().depart());
+      listeners.forEach(listener -> listener.closed(jid));
+    }
+  }
+
+  void changed(Occupant occupant) {
+    listeners.forEach(listener -> listener.changed(occupant));
+  }
+
+  void left(EntityFullJid occupant) {
+    listeners.forEach(listener -> listener.left(occupant));
+  }
+}

@@ -1,0 +1,2 @@
+/** Who is in which room, as the MUC service vouches for it. */
+package jitsiprivacy.jicofo.room;

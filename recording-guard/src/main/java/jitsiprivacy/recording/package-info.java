@@ -1,0 +1,2 @@
+/** Who may record what. Knows no Jitsi. */
+package jitsiprivacy.recording;
