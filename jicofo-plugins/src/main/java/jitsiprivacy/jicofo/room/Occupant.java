@@ -1,5 +1,7 @@
 package jitsiprivacy.jicofo.room;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import jitsiprivacy.consent.OccupantConsent;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
@@ -10,6 +12,8 @@ public final class Occupant {
   private final EntityFullJid occupantJid;
   private final Jid realJid;
   private final OccupantConsent consent;
+  private final AtomicBoolean noticeShown = new AtomicBoolean();
+  private final AtomicReference<String> lastStatement = new AtomicReference<>();
   private volatile OccupantKind kind = OccupantKind.PARTICIPANT;
 
   Occupant(EntityFullJid occupantJid, Jid realJid, OccupantConsent consent) {
@@ -34,6 +38,16 @@ public final class Occupant {
 
   public OccupantKind kind() {
     return kind;
+  }
+
+  /** Whether this stay has not been shown the notice yet; asking counts as showing. */
+  public boolean firstNotice() {
+    return noticeShown.compareAndSet(false, true);
+  }
+
+  /** Presence repeats what was said: whether this text is not the last one heard. */
+  public boolean isNewStatement(String text) {
+    return !text.equals(lastStatement.getAndSet(text));
   }
 
   /** Returns whether this is news. */

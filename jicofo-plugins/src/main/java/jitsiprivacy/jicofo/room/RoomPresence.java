@@ -22,12 +22,15 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
   private final Rooms rooms;
   private final OccupantKinds kinds;
   private final ConsentDesk desk;
+  private final RoomConnections connections;
 
   @Inject
-  RoomPresence(Rooms rooms, OccupantKinds kinds, ConsentDesk desk) {
+  RoomPresence(
+      Rooms rooms, OccupantKinds kinds, ConsentDesk desk, RoomConnections connections) {
     this.rooms = rooms;
     this.kinds = kinds;
     this.desk = desk;
+    this.connections = connections;
   }
 
   @Override
@@ -54,6 +57,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
     if (presence.getType() == Presence.Type.unavailable) {
       if (self) {
         rooms.close(from.asEntityBareJid());
+        connections.closed(from.asEntityBareJid());
       } else {
         leave(from);
       }
@@ -80,6 +84,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
       boolean self,
       HostConnection connection) {
     Room room = rooms.open(from.asEntityBareJid());
+    connections.met(room.jid(), connection);
     Jid realJid = muc.getItem() == null ? null : muc.getItem().getJid();
     Occupant known = room.occupant(from.getResourcepart()).orElse(null);
     boolean stranger = known == null || changedHands(known, realJid);

@@ -2,28 +2,37 @@ package jitsiprivacy.spi;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Stanza;
 
-/** One XMPP connection of the host, seen from a guard. Two are equal when they are the same one. */
+/**
+ * One XMPP connection of the host, seen from a guard. What is sent here goes out in order, from a
+ * thread of its own; a stanza that cannot be sent is logged and counted.
+ */
 public interface HostConnection {
 
-  /**
-   * Hands a stanza of our own to Smack. Returns at once; what was handed over earlier through the
-   * same connection goes first. A stanza that cannot be sent is logged and counted.
-   */
+  /** Hands a stanza of our own to Smack, soon. */
   void send(Stanza stanza);
 
   /**
-   * Hands an IQ request of our own to Smack and waits for the answer in the background.
+   * Asks for stanzas of our own and hands each to Smack until there is none. Made for keeping the
+   * other side in step with something that changes: what the supplier decides is decided at the
+   * moment of sending, and it is asked once more after that.
    *
-   * @param answered gets the result or error IQ, or {@code null} when none came in time or the
-   *     request could not be sent; runs in the background
+   * @param next gives the next stanza, or {@code null} when all is said; runs on the sending thread
    */
-  void request(IQ request, Duration timeout, Consumer<IQ> answered);
+  void sendWhile(Supplier<? extends Stanza> next);
 
   /**
-   * Gives the host a stanza as if it had come over the wire, behind everything that did so before.
+   * Takes the answer to an IQ request of our own, which the host is then not shown. Call before the
+   * request is sent.
+   *
+   * @param answered gets the result or error IQ, or {@code null} when none came in time; runs in
+   *     the background
    */
+  void awaitAnswer(IQ request, Duration timeout, Consumer<IQ> answered);
+
+  /** Gives the host a stanza as if it had just come over the wire. */
   void deliver(Stanza stanza);
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jitsiprivacy.host.background.BackgroundThreads;
 import jitsiprivacy.spi.Direction;
 import jitsiprivacy.spi.HostConnection;
@@ -52,16 +53,25 @@ final class SmackConnection implements HostConnection {
   }
 
   @Override
-  public void request(IQ request, Duration timeout, Consumer<IQ> answered) {
+  public void sendWhile(Supplier<? extends Stanza> next) {
+    outbox.execute(
+        () -> {
+          try {
+            Stanza stanza = next.get();
+            while (stanza != null && sendNow(stanza)) {
+              stanza = next.get();
+            }
+          } catch (RuntimeException | LinkageError e) {
+            onSendFailure.accept("deciding what to send", e);
+          }
+        });
+  }
+
+  @Override
+  public void awaitAnswer(IQ request, Duration timeout, Consumer<IQ> answered) {
     String id = request.getStanzaId();
     awaited.put(id, new Awaited(String.valueOf(request.getTo()), answered));
     connections.awaited().incrementAndGet();
-    outbox.execute(
-        () -> {
-          if (!sendNow(request)) {
-            conclude(id, null);
-          }
-        });
     background.runAfter(timeout, () -> conclude(id, null));
   }
 

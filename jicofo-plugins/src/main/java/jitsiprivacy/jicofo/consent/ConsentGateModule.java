@@ -1,0 +1,67 @@
+package jitsiprivacy.jicofo.consent;
+
+import java.util.List;
+import java.util.Set;
+import jitsiprivacy.jicofo.admission.AdmissionGate;
+import jitsiprivacy.jicofo.hooks.JicofoHooks;
+import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
+import jitsiprivacy.jicofo.publish.PublishGate;
+import jitsiprivacy.jicofo.room.RoomPresence;
+import jitsiprivacy.spi.ClosedDoor;
+import jitsiprivacy.spi.Direction;
+import jitsiprivacy.spi.GuardModule;
+import jitsiprivacy.spi.Host;
+import jitsiprivacy.spi.Interest;
+import jitsiprivacy.spi.NamedHook;
+import jitsiprivacy.spi.Refusal;
+import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
+import org.jivesoftware.smack.packet.Presence;
+
+/** The consent gate: nothing of a participant is forwarded before that participant agreed. */
+public final class ConsentGateModule extends GuardModule {
+
+  public static final String ID = "consent-gate";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Set<Host> hosts() {
+    return Set.of(Host.JICOFO);
+  }
+
+  @Override
+  public Class<ConsentGateOptions> options() {
+    return ConsentGateOptions.class;
+  }
+
+  @Override
+  public List<NamedHook> hooks() {
+    return List.of(JicofoHooks.INVITE);
+  }
+
+  /** Without us no endpoint may be made on a bridge. */
+  @Override
+  public List<ClosedDoor> closedDoors() {
+    return List.of(ClosedDoor.iq(Direction.OUTGOING, "conference-modify", "jitsi:colibri2"));
+  }
+
+  @Override
+  protected void guard() {
+    // First, so that the others see the room as this presence leaves it.
+    intercept(
+        Interest.in(Direction.INCOMING, Presence.class, Refusal.PASS).ordered(-100),
+        RoomPresence.class);
+    intercept(
+        Interest.in(Direction.OUTGOING, ConferenceModifyIQ.class, Refusal.ANSWER),
+        PublishGate.class);
+    intercept(
+        Interest.in(Direction.OUTGOING, Presence.class, Refusal.PASS)
+            .holding(ConferenceProperties.ELEMENT, ConferenceProperties.NAMESPACE),
+        PeerToPeerBrake.class);
+    handle(JicofoHooks.INVITE, AdmissionGate.class);
+  }
+}

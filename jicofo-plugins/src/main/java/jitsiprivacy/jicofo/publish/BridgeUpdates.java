@@ -1,0 +1,74 @@
+package jitsiprivacy.jicofo.publish;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+import jitsiprivacy.jicofo.consent.ConsentGateModule;
+import jitsiprivacy.spi.Background;
+import jitsiprivacy.spi.GuardHealth;
+import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
+import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.StanzaError;
+
+/** Tells a bridge by ourselves what to mute, and again when it does not confirm. */
+@Singleton
+final class BridgeUpdates {
+
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final String ALERT = "bridge-silent";
+
+  private final Background background;
+  private final GuardHealth health;
+
+  @Inject
+  BridgeUpdates(Background background, @Named(ConsentGateModule.ID) GuardHealth health) {
+    this.background = background;
+    this.health = health;
+  }
+
+  void send(String meeting, String id, BridgedEndpoint endpoint) {
+    endpoint.connection().sendWhile(() -> next(meeting, id, endpoint));
+  }
+
+  private ConferenceModifyIQ next(String meeting, String id, BridgedEndpoint endpoint) {
+    Mute mute = endpoint.tell();
+    if (mute == null) {
+      return null;
+    }
+    ConferenceModifyIQ.Builder request =
+        ConferenceModifyIQ.builder("jitsi-privacy-" + UUID.randomUUID());
+    request.to(endpoint.bridge());
+    request.setMeetingId(meeting);
+    Colibri2Endpoint.Builder change = Colibri2Endpoint.getBuilder();
+    change.setId(id);
+    change.setForceMute(mute.audio(), mute.video());
+    request.addEndpoint(change.build());
+    ConferenceModifyIQ iq = request.build();
+    iq.setType(IQ.Type.set);
+    endpoint
+        .connection()
+        .awaitAnswer(iq, ANSWER_WITHIN, answer -> confirm(answer, meeting, id, endpoint));
+    return iq;
+  }
+
+  private void confirm(IQ answer, String meeting, String id, BridgedEndpoint endpoint) {
+    if (answer != null && answer.getType() == IQ.Type.result) {
+      health.recovered(ALERT);
+    } else if (!endpoint.isGone() && !knowsNoEndpoint(answer)) {
+      health.alert(
+          ALERT, "bridge " + endpoint.bridge() + " did not confirm what to mute; trying on", null);
+      endpoint.unknown();
+      background.runAfter(PAUSE, () -> send(meeting, id, endpoint));
+    }
+  }
+
+  private static boolean knowsNoEndpoint(IQ answer) {
+    return answer != null
+        && answer.getError() != null
+        && answer.getError().getCondition() == StanzaError.Condition.item_not_found;
+  }
+}

@@ -1,0 +1,53 @@
+package jitsiprivacy.jicofo.recording;
+
+import java.util.List;
+import java.util.Set;
+import jitsiprivacy.jicofo.consent.ConsentGateModule;
+import jitsiprivacy.spi.ClosedDoor;
+import jitsiprivacy.spi.Direction;
+import jitsiprivacy.spi.GuardModule;
+import jitsiprivacy.spi.Host;
+import jitsiprivacy.spi.Interest;
+import jitsiprivacy.spi.Refusal;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
+
+/** The recording guard: no Jibri session starts with a participant in it who did not agree. */
+public final class RecordingGuardModule extends GuardModule {
+
+  private static final String ELEMENT = "jibri";
+  private static final String NAMESPACE = "http://jitsi.org/protocol/jibri";
+
+  @Override
+  public String id() {
+    return "recording-guard";
+  }
+
+  @Override
+  public Set<Host> hosts() {
+    return Set.of(Host.JICOFO);
+  }
+
+  @Override
+  public Class<RecordingGuardOptions> options() {
+    return RecordingGuardOptions.class;
+  }
+
+  /** Who agreed is known there. */
+  @Override
+  public Set<String> requires() {
+    return Set.of(ConsentGateModule.ID);
+  }
+
+  /** Only the start: a session that runs must still be stoppable. */
+  @Override
+  public List<ClosedDoor> closedDoors() {
+    return List.of(
+        ClosedDoor.iq(Direction.INCOMING, ELEMENT, NAMESPACE).where("action", "start"));
+  }
+
+  @Override
+  protected void guard() {
+    intercept(
+        Interest.in(Direction.INCOMING, JibriIq.class, Refusal.ANSWER), JibriVeto.class);
+  }
+}

@@ -1,0 +1,2 @@
+/** The recording guard in Jicofo. */
+package jitsiprivacy.jicofo.recording;
