@@ -40,10 +40,31 @@ final class InheritedMembers {
         return Optional.of(moved);
       }
     }
-    // Nobody has it, as far as this class path goes: better one reference too many than a hole.
-    return resolve(reference).isPresent()
+    // The class path ends short of it: better one reference too many than a hole.
+    return resolve(reference).isPresent() || declaredByUs(reference, reference.owner())
         ? Optional.empty()
         : parents.stream().findFirst().map(parent -> moved(reference, parent));
+  }
+
+  private boolean declaredByUs(Reference reference, String className) throws IOException {
+    if (!ours.test(className)) {
+      return false;
+    }
+    ClassShape shape = classes.find(className);
+    boolean declared =
+        reference instanceof MethodReference method
+            ? shape.method(method.name(), method.descriptor()) != null
+            : reference instanceof FieldReference field
+                && shape.field(field.name(), field.descriptor()) != null;
+    if (declared || (shape.superName() != null && declaredByUs(reference, shape.superName()))) {
+      return true;
+    }
+    for (String each : shape.interfaces()) {
+      if (declaredByUs(reference, each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Reference moved(Reference reference, Parent to) {
