@@ -1,0 +1,149 @@
+package jitsiprivacy.host.reference;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import jitsiprivacy.spi.GuardModule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real bytecode of ours against the Smack on the test's class path. */
+class RealHostTest {
+  private static final ClassSource SMACK =
+      ClassSource.fromLoader(RealHostTest.class.getClassLoader());
+
+  @TempDir Path dir;
+
+  private static Path home(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static List<Path> roots() throws URISyntaxException {
+    return List.of(home(SmackGuard.class), home(GuardModule.class));
+  }
+
+  private void declare(String... classNames) throws IOException {
+    Path services = dir.resolve("META-INF/services/jitsiprivacy.spi.GuardModule");
+    Files.createDirectories(services.getParent());
+    Files.write(services, List.of(classNames));
+  }
+
+  private void main() throws IOException, URISyntaxException {
+    ReferenceCollector.main(
+        new String[] {
+          dir.resolve("out").toString(),
+          dir.toString(),
+          home(SmackGuard.class).toString(),
+          home(GuardModule.class).toString()
+        });
+  }
+
+  @Test
+  void theInterfaceForGuardsFitsSmack() throws IOException, URISyntaxException {
+    SortedSet<Reference> references =
+        new ReferenceCollector()
+            .collect(List.of(home(GuardModule.class)), Map.of("spi", GuardModule.class.getName()))
+            .get("spi");
+    assertThat(references)
+        .extracting(Reference::text)
+        .contains(
+            "class org/jivesoftware/smack/XMPPConnection",
+            "class org/jivesoftware/smack/packet/Stanza",
+            "class org/jivesoftware/smack/packet/StanzaError$Condition");
+    assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+  }
+
+  @Test
+  void aGuardFitsSmack() throws IOException, URISyntaxException {
+    SortedSet<Reference> references =
+        new ReferenceCollector()
+            .collect(roots(), Map.of("guard", SmackGuard.class.getName()))
+            .get("guard");
+    assertThat(references)
+        .extracting(Reference::text)
+        .contains(
+            "class org/jivesoftware/smack/packet/IQ extended",
+            "class org/jivesoftware/smack/SmackException$NotConnectedException",
+            "class org/jivesoftware/smack/filter/StanzaFilter implemented",
+            "method org/jivesoftware/smack/packet/IQ getType ()Lorg/jivesoftware/smack/packet/IQ$Type;",
+            "method org/jivesoftware/smack/packet/Stanza getFrom ()Lorg/jxmpp/jid/Jid;",
+            "field org/jivesoftware/smack/packet/IQ$Type get Lorg/jivesoftware/smack/packet/IQ$Type; static");
+    assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+  }
+
+  @Test
+  void aHostWithoutSmackIsTold() throws IOException, URISyntaxException {
+    SortedSet<Reference> references =
+        new ReferenceCollector()
+            .collect(roots(), Map.of("guard", SmackGuard.class.getName()))
+            .get("guard");
+    assertThat(new ReferenceChecker().check(references, ClassSource.ofJdk()))
+        .extracting(Mismatch::problem)
+        .contains("org.jivesoftware.smack.packet.IQ is missing")
+        .allMatch(problem -> problem.endsWith(" is missing"));
+  }
+
+  @Test
+  void mainWritesAFileThatChecks() throws IOException, URISyntaxException {
+    declare("# guards", SmackGuard.class.getName() + " # the only one", "");
+    PrintStream before = System.out;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, UTF_8));
+    try {
+      main();
+    } finally {
+      System.setOut(before);
+    }
+    Path file = dir.resolve("out").resolve(ReferenceFile.resource("smack-guard"));
+    try (InputStream in = Files.newInputStream(file)) {
+      SortedSet<Reference> references = ReferenceFile.read(in);
+      assertThat(said.toString(UTF_8))
+          .isEqualToIgnoringNewLines(
+              "references to the host: smack-guard " + references.size() + "\n");
+      assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+    }
+    byte[] first = Files.readAllBytes(file);
+    main();
+    assertThat(Files.readAllBytes(file)).isEqualTo(first);
+  }
+
+  @Test
+  void mainFailsWhenNothingIsDeclared() {
+    assertThatThrownBy(this::main)
+        .isInstanceOf(IOException.class)
+        .hasMessage("no META-INF/services/jitsiprivacy.spi.GuardModule in " + dir);
+    assertThatThrownBy(() -> ReferenceCollector.main(new String[] {"out"}))
+        .hasMessage("expected: <output directory> <class directory or jar>...");
+  }
+
+  @Test
+  void mainFailsWhenAServiceIsNotThereOrNoGuard() throws IOException {
+    declare("jitsiprivacy.host.reference.None");
+    assertThatThrownBy(this::main)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("jitsiprivacy.host.reference.None, named in ");
+    declare("java.lang.String");
+    assertThatThrownBy(this::main)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("java.lang.String, named in ");
+    declare("");
+    assertThatThrownBy(this::main).hasMessageEndingWith(" names no guard");
+  }
+
+  @Test
+  void mainFailsWhenTwoGuardsHaveOneName() throws IOException {
+    declare(SmackGuard.class.getName(), SmackGuard.class.getName());
+    assertThatThrownBy(this::main).hasMessageEndingWith(" are both called smack-guard");
+  }
+}
