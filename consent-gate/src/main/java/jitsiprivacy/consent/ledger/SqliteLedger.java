@@ -14,7 +14,10 @@ import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** One SQLite file in WAL mode, every commit synced. Opened when first needed, and again after a fault. */
+/**
+ * One SQLite file in WAL mode, every commit synced. Opened when first needed, and again after a
+ * fault.
+ */
 public final class SqliteLedger implements ConsentLedger {
 
   private static final int BUSY_TIMEOUT_MS = 200;
@@ -61,7 +64,8 @@ public final class SqliteLedger implements ConsentLedger {
       connection.commit();
     } catch (SQLException | IOException e) {
       close();
-      throw new LedgerException("the consent ledger " + file + " cannot be written: " + e.getMessage(), e);
+      throw new LedgerException(
+          "the consent ledger " + file + " cannot be written: " + e.getMessage(), e);
     }
   }
 

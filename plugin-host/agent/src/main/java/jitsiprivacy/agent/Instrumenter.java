@@ -53,7 +53,7 @@ final class Instrumenter implements ClassFileTransformer {
     for (Guest.Hook hook : plan.hooks()) {
       Advice advice =
           Advice.withCustomMapping()
-              .bind(HookedMethod.Number.class, hook.number())
+              .bind(HookedMethod.HookNumber.class, hook.number())
               .to(HookedMethod.class);
       add(hook.className(), target(hook.number(), hook.method(), hook.descriptor(), advice));
     }

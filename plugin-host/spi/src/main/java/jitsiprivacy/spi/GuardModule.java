@@ -10,10 +10,11 @@ import org.jivesoftware.smack.packet.Stanza;
 /**
  * A guard: a Guice module with a name, options and a list of what it stands in.
  *
- * <p>The host of plugins binds for it to inject: the options record of every installed guard, {@link
- * GuardHealth} named with the guard's id ({@code @Named("my-guard")}), {@link Background}, {@link
- * OnFault} and {@link StateDirectory}. All guards share one injector. The module's own class must load
- * without any class of the host's: what refers to those belongs into the classes it binds.
+ * <p>The host of plugins binds for it to inject: the options record of every installed guard,
+ * {@link GuardHealth} named with the guard's id ({@code @Named("my-guard")}), {@link Background},
+ * {@link OnFault} and {@link StateDirectory}. All guards share one injector. The module's own class
+ * must load without any class of the host's: what refers to those belongs into the classes it
+ * binds.
  */
 public abstract class GuardModule extends AbstractModule {
 

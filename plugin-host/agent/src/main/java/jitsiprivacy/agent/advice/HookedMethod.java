@@ -12,12 +12,12 @@ public final class HookedMethod {
 
   /** Replaced by the hook's number when the advice is inlined. */
   @Retention(RetentionPolicy.RUNTIME)
-  public @interface Number {}
+  public @interface HookNumber {}
 
   /** Returns whether to skip the method. */
   @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
   static boolean enter(
-      @Number int hook,
+      @HookNumber int hook,
       @Advice.This(optional = true) Object self,
       @Advice.AllArguments Object[] arguments) {
     return !Bridge.runs(hook, self, arguments);

@@ -35,7 +35,8 @@ public final class BackgroundThreads implements Background {
 
   @Override
   public void runAfter(Duration delay, Runnable task) {
-    pool.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    // guarded() sees to what the future would hold.
+    var unused = pool.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** A single thread of its own, for work that must stay in order. */

@@ -31,7 +31,9 @@ public final class HealthMetrics extends Collector {
             "jitsi_privacy_hole", "A way around a guard that is open.", List.of("guard", "hole"));
     GaugeMetricFamily alerts =
         new GaugeMetricFamily(
-            "jitsi_privacy_alert", "Something broke and did not recover.", List.of("guard", "alert"));
+            "jitsi_privacy_alert",
+            "Something broke and did not recover.",
+            List.of("guard", "alert"));
     for (Health.GuardReport guard : health.report()) {
       state.addMetric(List.of(guard.id(), guard.state().id()), 1);
       guard
@@ -49,8 +51,7 @@ public final class HealthMetrics extends Collector {
             List.of("guard", "kind"));
     health
         .counts()
-        .forEach(
-            (count, sum) -> events.addMetric(List.of(count.guard(), count.kind()), sum.sum()));
+        .forEach((count, sum) -> events.addMetric(List.of(count.guard(), count.kind()), (double) sum.sum()));
     return List.of(state, hooks, holes, alerts, events);
   }
 }

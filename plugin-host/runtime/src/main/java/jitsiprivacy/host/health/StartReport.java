@@ -26,7 +26,6 @@ public final class StartReport {
   }
 
   private static void lines(StringBuilder block, String label, Map<String, String> texts) {
-    texts.forEach(
-        (id, text) -> block.append(String.format("%n    %-5s %s: %s", label, id, text)));
+    texts.forEach((id, text) -> block.append(String.format("%n    %-5s %s: %s", label, id, text)));
   }
 }

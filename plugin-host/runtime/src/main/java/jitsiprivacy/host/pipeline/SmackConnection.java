@@ -152,8 +152,7 @@ final class SmackConnection implements HostConnection {
 
   private static Processor processor() {
     try {
-      Method method =
-          AbstractXMPPConnection.class.getDeclaredMethod("processStanza", Stanza.class);
+      Method method = AbstractXMPPConnection.class.getDeclaredMethod("processStanza", Stanza.class);
       method.setAccessible(true);
       MethodHandle handle = MethodHandles.lookup().unreflect(method);
       return (connection, stanza) -> {

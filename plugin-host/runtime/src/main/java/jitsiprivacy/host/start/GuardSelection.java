@@ -65,8 +65,7 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
   }
 
   private static void close(GuardModule guard, String why, OnFault onFault, Health health) {
-    health.state(
-        guard.id(), onFault == OnFault.DENY ? GuardState.CLOSED : GuardState.UNPROTECTED);
+    health.state(guard.id(), onFault == OnFault.DENY ? GuardState.CLOSED : GuardState.UNPROTECTED);
     health
         .reporterFor(guard.id())
         .alert("unmatched", "does not fit this version of the host: " + why, null);

@@ -13,6 +13,8 @@ import jitsiprivacy.host.health.Health;
 import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.host.reference.HookChecker;
 import jitsiprivacy.host.reference.HookMatch;
+import jitsiprivacy.host.reference.HookProblem;
+import jitsiprivacy.host.reference.HookResult;
 import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.HookBinding;
 import jitsiprivacy.spi.HookHandler;
@@ -24,7 +26,7 @@ final class Hooks {
 
   private static final Key<Set<HookBinding>> BINDINGS = Key.get(new TypeLiteral<>() {});
 
-  private record Wanted(String guard, NamedHook hook, HookMatch match) {}
+  private record Wanted(String guard, NamedHook hook, HookResult match) {}
 
   private final List<Wanted> wanted;
   private final OnFault onFault;
@@ -37,12 +39,12 @@ final class Hooks {
     this.health = health;
   }
 
-  static Hooks find(
-      List<GuardModule> guards, ClassSource classes, OnFault onFault, Health health) {
+  static Hooks find(List<GuardModule> guards, ClassSource classes, OnFault onFault, Health health) {
+    HookChecker checker = new HookChecker(classes);
     List<Wanted> wanted = new ArrayList<>();
     for (GuardModule guard : guards) {
       for (NamedHook hook : guard.hooks()) {
-        wanted.add(new Wanted(guard.id(), hook, HookChecker.check(hook, classes)));
+        wanted.add(new Wanted(guard.id(), hook, checker.check(hook)));
       }
     }
     return new Hooks(wanted, onFault, health);
@@ -53,7 +55,7 @@ final class Hooks {
     List<Guest.Hook> plan = new ArrayList<>();
     for (int number = 0; number < wanted.size(); number++) {
       NamedHook hook = wanted.get(number).hook;
-      if (wanted.get(number).match instanceof HookMatch.Found found) {
+      if (wanted.get(number).match instanceof HookMatch found) {
         plan.add(new Guest.Hook(number, hook.className(), hook.method(), found.descriptor()));
       }
     }
@@ -74,9 +76,7 @@ final class Hooks {
         throw new IllegalStateException(each.guard + " handles no hook " + each.hook.id());
       }
       String problem =
-          each.match instanceof HookMatch.Missing missing
-              ? missing.problem()
-              : failures.get(number);
+          each.match instanceof HookProblem missing ? missing.text() : failures.get(number);
       health.hook(each.guard, each.hook.id(), problem);
       handler.attached(problem);
       bound[number] = handler;

@@ -24,10 +24,10 @@ final class HostFit {
 
   /** For an operator, empty when all is there. */
   List<String> problems(GuardModule guard) throws IOException {
-    String list = "/META-INF/jitsi-privacy/references/" + guard.id() + ".txt";
-    try (InputStream in = guard.getClass().getResourceAsStream(list)) {
+    String list = ReferenceFile.resource(guard.id());
+    try (InputStream in = guard.getClass().getResourceAsStream("/" + list)) {
       if (in == null) {
-        return List.of("its jar holds no reference list " + list);
+        return List.of("its jar holds no " + list);
       }
       Collection<Reference> references = ReferenceFile.read(in);
       return checker.check(references, classes).stream().map(Mismatch::problem).toList();

@@ -69,8 +69,7 @@ final class HostGuest implements Guest {
       standAsideOrRefuse(failures.get(STANZAS));
     } else if (plan().stanzas()) {
       Connections connections =
-          new Connections(
-              background, (what, cause) -> health.fault(Health.HOST, what, cause));
+          new Connections(background, (what, cause) -> health.fault(Health.HOST, what, cause));
       List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
       if (!selection.active().isEmpty()) {
         Injector injector = Guice.createInjector(modules());

@@ -26,7 +26,7 @@ public final class HostGuestFactory implements GuestFactory {
     Health health = new Health();
     BackgroundThreads background =
         new BackgroundThreads(cause -> health.fault(Health.HOST, "background task", cause));
-    ClassSource classes = ClassSource.of(ClassLoader.getSystemClassLoader());
+    ClassSource classes = ClassSource.fromLoader(ClassLoader.getSystemClassLoader());
     GuardSelection selection =
         GuardSelection.of(host, installed, config, classes, options.onFault(), health);
     Reporting.start(hostId, options, health, background);

@@ -22,8 +22,7 @@ final class Reporting {
 
   private Reporting() {}
 
-  static void start(
-      String host, HostOptions options, Health health, BackgroundThreads background) {
+  static void start(String host, HostOptions options, Health health, BackgroundThreads background) {
     StatusFile file = new StatusFile(options.runDir(), host, version());
     AtomicBoolean due = new AtomicBoolean();
     health.onChange(
