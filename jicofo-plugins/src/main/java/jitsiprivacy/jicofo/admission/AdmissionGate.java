@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.jicofo.consent.Admittance;
@@ -12,8 +13,8 @@ import jitsiprivacy.jicofo.consent.ConsentGateOptions;
 import jitsiprivacy.jicofo.consent.Messages;
 import jitsiprivacy.jicofo.hooks.JicofoHooks;
 import jitsiprivacy.jicofo.room.Occupant;
-import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.RoomConnections;
+import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
@@ -40,7 +41,7 @@ public final class AdmissionGate implements HookHandler, RoomListener {
   private final GuardHealth health;
   private volatile Method occupantJid;
 
-  private record Invitation(Object conference, Object[] arguments) {}
+  private record Invitation(Object conference, List<Object> arguments) {}
 
   @Inject
   AdmissionGate(
@@ -81,7 +82,7 @@ public final class AdmissionGate implements HookHandler, RoomListener {
     }
     EntityFullJid jid = jidOf(jidOf, arguments[0]);
     // Held before asking, so that a grant in between finds it.
-    Invitation invitation = new Invitation(conference, arguments);
+    Invitation invitation = new Invitation(conference, List.of(arguments));
     held.put(jid, invitation);
     Occupant occupant = rooms.occupant(jid).orElse(null);
     if (occupant != null && admittance.mayPublish(occupant)) {
@@ -122,7 +123,7 @@ public final class AdmissionGate implements HookHandler, RoomListener {
       return; // Left meanwhile.
     }
     try {
-      method(invitation).invoke(invitation.conference, invitation.arguments);
+      method(invitation).invoke(invitation.conference, invitation.arguments.toArray());
     } catch (ReflectiveOperationException e) {
       held.put(occupant.jid(), invitation);
       health.alert("invite", "a participant who agreed could not be invited", e);
@@ -132,7 +133,7 @@ public final class AdmissionGate implements HookHandler, RoomListener {
   private static Method method(Invitation invitation) throws NoSuchMethodException {
     for (Method method : invitation.conference.getClass().getDeclaredMethods()) {
       if (method.getName().equals(JicofoHooks.INVITE.method())
-          && method.getParameterCount() == invitation.arguments.length) {
+          && method.getParameterCount() == invitation.arguments.size()) {
         method.setAccessible(true);
         return method;
       }

@@ -63,8 +63,7 @@ public final class ConsentDesk {
     try {
       Statement statement = format.parse(text);
       if (!statement.notice().equals(options.notice().version())) {
-        throw new InvalidStatement(
-            "the notice in force is version " + options.notice().version());
+        throw new InvalidStatement("the notice in force is version " + options.notice().version());
       }
       occupant.consent().state(statement);
     } catch (InvalidStatement e) {

@@ -26,10 +26,7 @@ final class Evidence {
   private final LedgerQueue queue;
 
   @Inject
-  Evidence(
-      StateDirectory state,
-      OnFault onFault,
-      @Named(ConsentGateModule.ID) GuardHealth health) {
+  Evidence(StateDirectory state, OnFault onFault, @Named(ConsentGateModule.ID) GuardHealth health) {
     try {
       pseudonyms = Pseudonyms.withKeyIn(state.path().resolve("keys/pseudonym.key"));
       keepNativeLibraryOutOfTmp(state.path().resolve("native"));

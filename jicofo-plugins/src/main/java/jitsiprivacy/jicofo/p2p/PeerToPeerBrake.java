@@ -64,8 +64,7 @@ public final class PeerToPeerBrake implements StanzaInterceptor<Presence>, RoomL
     if (!on || room == null || presence.getType() != Presence.Type.available) {
       return Verdict.pass();
     }
-    FocusPresence focus =
-        presences.computeIfAbsent(room, jid -> new FocusPresence(connection));
+    FocusPresence focus = presences.computeIfAbsent(room, jid -> new FocusPresence(connection));
     synchronized (focus) {
       focus.original = presence;
       focus.hostSends++;

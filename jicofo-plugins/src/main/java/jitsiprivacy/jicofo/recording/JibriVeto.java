@@ -52,8 +52,7 @@ public final class JibriVeto implements StanzaInterceptor<JibriIq> {
     }
     List<Occupant> present = admittance.participants(room);
     int agreed =
-        Math.toIntExact(
-            present.stream().filter(o -> o.consent().has(Purpose.RECORDING)).count());
+        Math.toIntExact(present.stream().filter(o -> o.consent().has(Purpose.RECORDING)).count());
     return new Attendance(present.size(), agreed, room.isCertain());
   }
 }

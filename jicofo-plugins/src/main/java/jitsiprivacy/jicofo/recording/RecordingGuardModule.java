@@ -41,13 +41,11 @@ public final class RecordingGuardModule extends GuardModule {
   /** Only the start: a session that runs must still be stoppable. */
   @Override
   public List<ClosedDoor> closedDoors() {
-    return List.of(
-        ClosedDoor.iq(Direction.INCOMING, ELEMENT, NAMESPACE).where("action", "start"));
+    return List.of(ClosedDoor.iq(Direction.INCOMING, ELEMENT, NAMESPACE).where("action", "start"));
   }
 
   @Override
   protected void guard() {
-    intercept(
-        Interest.in(Direction.INCOMING, JibriIq.class, Refusal.ANSWER), JibriVeto.class);
+    intercept(Interest.in(Direction.INCOMING, JibriIq.class, Refusal.ANSWER), JibriVeto.class);
   }
 }

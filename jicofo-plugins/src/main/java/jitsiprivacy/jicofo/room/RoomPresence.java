@@ -25,8 +25,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
   private final RoomConnections connections;
 
   @Inject
-  RoomPresence(
-      Rooms rooms, OccupantKinds kinds, ConsentDesk desk, RoomConnections connections) {
+  RoomPresence(Rooms rooms, OccupantKinds kinds, ConsentDesk desk, RoomConnections connections) {
     this.rooms = rooms;
     this.kinds = kinds;
     this.desk = desk;
@@ -78,11 +77,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
   }
 
   private void be(
-      Presence presence,
-      EntityFullJid from,
-      MUCUser muc,
-      boolean self,
-      HostConnection connection) {
+      Presence presence, EntityFullJid from, MUCUser muc, boolean self, HostConnection connection) {
     Room room = rooms.open(from.asEntityBareJid());
     connections.met(room.jid(), connection);
     Jid realJid = muc.getItem() == null ? null : muc.getItem().getJid();

@@ -9,7 +9,6 @@ import com.typesafe.config.ConfigValueType;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Estimates from above how large a configuration gets when its substitutions are resolved. Ten
@@ -26,7 +25,7 @@ final class Expansion {
   private final ConfigObject root;
 
   /** Not a number: being computed. */
-  private final Map<ConfigValue, Double> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<ConfigValue, Double> sizes = new IdentityHashMap<>();
 
   Expansion(ConfigObject root) {
     this.root = root;

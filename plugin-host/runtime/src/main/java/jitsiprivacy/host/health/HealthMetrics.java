@@ -51,7 +51,9 @@ public final class HealthMetrics extends Collector {
             List.of("guard", "kind"));
     health
         .counts()
-        .forEach((count, sum) -> events.addMetric(List.of(count.guard(), count.kind()), (double) sum.sum()));
+        .forEach(
+            (count, sum) ->
+                events.addMetric(List.of(count.guard(), count.kind()), (double) sum.sum()));
     return List.of(state, hooks, holes, alerts, events);
   }
 }

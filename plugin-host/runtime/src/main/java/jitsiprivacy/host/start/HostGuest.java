@@ -107,25 +107,45 @@ final class HostGuest implements Guest {
   @Override
   public Object incoming(Object connection, Object stanza) {
     StanzaPipeline present = pipeline;
-    return present == null
-        ? stanza
-        : present.incoming((AbstractXMPPConnection) connection, (Stanza) stanza);
+    if (present == null) {
+      return stanza;
+    }
+    try {
+      return present.incoming((AbstractXMPPConnection) connection, (Stanza) stanza);
+    } catch (RuntimeException | LinkageError e) {
+      return afterOwnFault("incoming stanza", stanza, e);
+    }
   }
 
   @Override
   public Object outgoing(Object connection, Object stanza) {
     StanzaPipeline present = pipeline;
-    return present == null
-        ? stanza
-        : present.outgoing((AbstractXMPPConnection) connection, (Stanza) stanza);
+    if (present == null) {
+      return stanza;
+    }
+    try {
+      return present.outgoing((AbstractXMPPConnection) connection, (Stanza) stanza);
+    } catch (RuntimeException | LinkageError e) {
+      return afterOwnFault("outgoing stanza", stanza, e);
+    }
   }
 
   @Override
   public void sent(Object connection, Object stanza, Throwable failure) {
     StanzaPipeline present = pipeline;
     if (present != null) {
-      present.sent((AbstractXMPPConnection) connection, (Stanza) stanza, failure);
+      try {
+        present.sent((AbstractXMPPConnection) connection, (Stanza) stanza, failure);
+      } catch (RuntimeException | LinkageError e) {
+        health.fault(Health.HOST, "after sending", e);
+      }
     }
+  }
+
+  /** The pipeline itself failed; interceptors have a barrier of their own before this one. */
+  private Object afterOwnFault(String where, Object stanza, Throwable cause) {
+    health.fault(Health.HOST, where, cause);
+    return options.onFault() == OnFault.ALLOW ? stanza : null;
   }
 
   @Override

@@ -12,7 +12,6 @@ import jitsiprivacy.spi.Interest;
 import jitsiprivacy.spi.Refusal;
 import jitsiprivacy.spi.StanzaInterceptor;
 import jitsiprivacy.spi.Verdict;
-import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.filter.StanzaFilter;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Stanza;
@@ -67,13 +66,7 @@ final class SmackGuard extends GuardModule {
 
     @Override
     public Verdict intercept(Ping ping, HostConnection connection) {
-      try {
-        connection.smack().sendStanza(IQ.createResultIQ(ping));
-      } catch (SmackException.NotConnectedException e) {
-        return Verdict.drop();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      connection.send(IQ.createResultIQ(ping));
       return filter.accept(ping) && ping.getType() == IQ.Type.get && sender.apply(ping) != null
           ? Verdict.pass()
           : Verdict.answer(StanzaError.Condition.forbidden, "no");
