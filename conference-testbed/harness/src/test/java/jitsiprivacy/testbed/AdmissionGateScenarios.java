@@ -1,0 +1,49 @@
+package jitsiprivacy.testbed;
+
+import static jitsiprivacy.testbed.BridgeState.ForceMute.NOTHING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AdmissionGateScenarios {
+
+  private static Deployment deployment;
+
+  @BeforeAll
+  static void start() {
+    deployment =
+        Deployment.create()
+            .guardedBy(Installed.AGENT, "consent-gate { enabled = true, gate = admission }")
+            .start();
+  }
+
+  @AfterAll
+  static void stop() {
+    deployment.close();
+  }
+
+  @Test
+  void nobodyIsInvitedBeforeAgreeing() {
+    try (Participant p1 = deployment.participant("participant1");
+        Participant p2 = deployment.participant("participant2");
+        Participant p3 = deployment.participant("participant3")) {
+      p1.join("admission");
+      p2.join("admission");
+      p3.join("admission");
+      p2.consents("conference", "");
+      p3.consents("conference", "");
+      p2.awaitInvitation();
+      p3.awaitInvitation();
+      assertThat(p1.isInvited()).isFalse();
+      assertThat(deployment.bridge().forceMute(p1)).isEmpty();
+      assertThat(p1.systemMessages()).hasSize(1);
+
+      p1.consents("conference", "");
+      p1.awaitInvitation();
+      await().untilAsserted(() -> assertThat(deployment.bridge().forceMute(p1)).contains(NOTHING));
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package jitsiprivacy.testbed;
+
+import java.nio.file.Path;
+
+/** What the build installed. */
+final class Installed {
+
+  static final Path AGENT =
+      Path.of(System.getProperty("jitsiprivacy.install"), "usr/share/jitsi-privacy/agent.jar")
+          .toAbsolutePath()
+          .normalize();
+
+  private Installed() {}
+}
