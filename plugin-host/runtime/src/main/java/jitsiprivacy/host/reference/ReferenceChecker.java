@@ -113,7 +113,7 @@ public final class ReferenceChecker {
       return absentMethod(needed, owner);
     }
     String method = Words.method(needed.name(), needed.descriptor(), false);
-    return memberProblem(owner, "method", method, needed.isStatic(), found);
+    return memberProblem(owner, kind(needed), method, needed.isStatic(), found);
   }
 
   private static String fieldProblem(FieldReference needed, ClassShape owner, Hierarchy classes)
@@ -135,11 +135,16 @@ public final class ReferenceChecker {
     boolean fullNames = alike.stream().anyMatch(method -> words(method, false).equals(wanted));
     return Words.dotted(owner.name())
         + " has no "
-        + (needed.name().equals("<init>") ? "constructor " : "method ")
+        + kind(needed)
+        + " "
         + Words.method(needed.name(), needed.descriptor(), fullNames)
         + alike.stream()
             .map(method -> words(method, fullNames))
             .collect(joining(", ", alike.isEmpty() ? "" : ", only ", ""));
+  }
+
+  private static String kind(MethodReference needed) {
+    return needed.name().equals("<init>") ? "constructor" : "method";
   }
 
   private static String words(Member method, boolean fullNames) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,6 +272,14 @@ class ReferenceCheckerTest {
   }
 
   @Test
+  void aConstructorThatIsNoLongerPublicIsAMismatch() throws IOException {
+    assertThat(
+            problems(
+                "Object o = new Door(1);", door("public Door(int i) {}"), door("Door(int i) {}")))
+        .containsExactly("org.jitsi.fake.Door: constructor (int) is package-private");
+  }
+
+  @Test
   void aClassThatIsNoLongerPublicIsAMismatch() throws IOException {
     assertThat(
             problems(
@@ -309,7 +318,7 @@ class ReferenceCheckerTest {
   @Test
   void aClassFileIsReadOnce() throws IOException {
     Path host = Compiled.sources(dir, List.of(), door("public int n; public void open() {}"));
-    Map<String, Integer> reads = new java.util.TreeMap<>();
+    Map<String, Integer> reads = new TreeMap<>();
     try (ClassPath classes = ClassSource.fromPaths(List.of(host))) {
       ClassSource counting =
           name -> {
