@@ -64,11 +64,16 @@ public final class Deployment implements AutoCloseable {
 
   /** Starts all and waits until the focus knows the bridge. */
   public Deployment start() {
-    prosody = running(Prosody.start(directory));
-    startBridge("jvb1");
-    startFocus();
-    focus.awaitLog("Added new videobridge");
-    return this;
+    try {
+      prosody = running(Prosody.start(directory));
+      startBridge("jvb1");
+      startFocus();
+      focus.awaitLog("Added new videobridge");
+      return this;
+    } catch (RuntimeException e) {
+      close(); // Nobody else can: the caller gets no deployment.
+      throw e;
+    }
   }
 
   /** Starts a focus, and does not wait for it. */

@@ -51,6 +51,7 @@ final class HostConfiguration {
             MUC_JIDS = "jvbbrewery@%s"
             MUC_NICKNAME = "%s"
           }
+          apis.rest.enabled = true
           http-servers.private { host = "127.0.0.1", port = %d }
           http-servers.public { host = "127.0.0.1", port = %d }
           websockets { enabled = true, tls = false, server-id = "%5$s", domain = "127.0.0.1:%7$d" }
