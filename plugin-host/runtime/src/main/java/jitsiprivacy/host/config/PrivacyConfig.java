@@ -1,0 +1,146 @@
+package jitsiprivacy.host.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The configuration of one process, read once.
+ *
+ * <p>Everything stands under the root key {@code privacy}. The defaults of all guards are
+ * overridden by the main file, that by {@code conf.d/*.conf} beside it in lexical order.
+ * Substitutions may name options and environment variables; system properties override nothing.
+ * Immutable.
+ */
+public final class PrivacyConfig {
+  private static final ConfigValue EMPTY = ConfigValueFactory.fromMap(Map.of());
+
+  private final Map<Class<? extends Record>, Record> sections;
+  private final List<Path> files;
+
+  private PrivacyConfig(Map<Class<? extends Record>, Record> sections, List<Path> files) {
+    this.sections = Map.copyOf(sections);
+    this.files = List.copyOf(files);
+  }
+
+  /**
+   * Reads the files.
+   *
+   * <p>A section that is not listed is an unknown option, unless the defaults know it: then it
+   * belongs to a guard of another process on this host, which will check it.
+   *
+   * @param mainFile usually {@code /etc/jitsi/privacy/privacy.conf}; must exist. {@code conf.d}
+   *     beside it need not
+   * @param sections what may stand in the files; no name and no record twice
+   * @param defaults its resources {@code reference.conf} supply what the files leave out
+   * @throws ConfigException with everything that is wrong, if anything is; only a file that cannot
+   *     be parsed and substitutions that go round in a circle hide what else is wrong
+   * @throws IllegalStateException when a {@code reference.conf} is broken or a record cannot be
+   *     configured: a fault of ours, not the operator's
+   */
+  public static PrivacyConfig load(Path mainFile, List<Section> sections, ClassLoader defaults)
+      throws ConfigException {
+    Schema schema = Schema.of(sections);
+    ConfigObject reference = Defaults.of(defaults, UnaryOperator.identity());
+    Path main = mainFile.toAbsolutePath().normalize();
+    OperatorFiles files = new OperatorFiles(main);
+    Findings findings =
+        new Findings(
+            main.toString(), files.read().stream().map(Path::toString).toList(), files.layers());
+    Place top = Place.top(findings);
+    ConfigObject resolved = resolve(files.layers().over(reference), top);
+    Map<Class<? extends Record>, Record> read = new HashMap<>();
+    if (resolved != null) {
+      for (Map.Entry<String, ConfigValue> entry : resolved.entrySet()) {
+        if (!entry.getKey().equals(Place.ROOT)) {
+          top.name(entry.getKey()).unknown(entry.getValue(), entry.getKey(), Set.of(Place.ROOT));
+        }
+      }
+      read = read(schema, resolved, reference, top.name(Place.ROOT));
+    }
+    if (!findings.isEmpty()) {
+      throw new ConfigException(findings.problems());
+    }
+    return new PrivacyConfig(read, files.read());
+  }
+
+  /** What stands in a section. */
+  public <T extends Record> T section(Class<T> type) {
+    Record section = sections.get(type);
+    if (section == null) {
+      throw new IllegalArgumentException("no section is read into " + type.getName());
+    }
+    return type.cast(section);
+  }
+
+  /**
+   * Absolute paths of all files that were read, in this order: the main file, then {@code conf.d},
+   * each followed by what it includes.
+   */
+  public List<Path> files() {
+    return files;
+  }
+
+  /**
+   * Null when it cannot be resolved at all; the single values that cannot be are left as they are.
+   */
+  private static ConfigObject resolve(ConfigObject merged, Place top) {
+    try {
+      if (new Expansion(merged).size() > Expansion.LARGEST) {
+        top.report(null, "is too large once its substitutions are resolved");
+        return null;
+      }
+      return merged
+          .toConfig()
+          .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))
+          .root();
+    } catch (com.typesafe.config.ConfigException e) {
+      top.unresolvable(e);
+      return null;
+    } catch (StackOverflowError e) {
+      top.report(null, "has substitutions that are nested too deeply");
+      return null;
+    }
+  }
+
+  private static Map<Class<? extends Record>, Record> read(
+      Schema schema, ConfigObject resolved, ConfigObject reference, Place root) {
+    Map<Class<? extends Record>, Record> read = new HashMap<>();
+    ConfigValue found = resolved.getOrDefault(Place.ROOT, EMPTY);
+    for (Section section : schema.sections().values()) {
+      RecordType type = new RecordType(section.type());
+      Object options = null;
+      if (section.path().isEmpty()) {
+        options = type.read(found, root, schema.names(), guards(reference));
+      } else if (found instanceof ConfigObject object && Layers.isResolved(object)) {
+        ConfigValue own = object.getOrDefault(section.path(), EMPTY);
+        options = type.read(own, root.name(section.path()));
+      }
+      if (options != null) {
+        read.put(section.type(), section.type().cast(options));
+      }
+    }
+    return read;
+  }
+
+  /** All sections that have defaults, also those of guards that this process does not run. */
+  private static Set<String> guards(ConfigObject reference) {
+    Set<String> guards = new HashSet<>();
+    if (reference.get(Place.ROOT) instanceof ConfigObject all) {
+      for (Map.Entry<String, ConfigValue> entry : all.entrySet()) {
+        if (entry.getValue() instanceof ConfigObject) {
+          guards.add(entry.getKey());
+        }
+      }
+    }
+    return guards;
+  }
+}
