@@ -22,6 +22,8 @@ final class ComponentType {
   }
 
   /**
+   * Chooses it, with the limits the component declares.
+   *
    * @throws IllegalStateException for a type that cannot be configured, or a limit its type has not
    */
   static OptionType of(RecordComponent component) {
@@ -30,6 +32,8 @@ final class ComponentType {
   }
 
   /**
+   * Chooses it for a part of the type.
+   *
    * @param outermost whether this is the component itself: what is inside of a collection cannot be
    *     absent, and {@link NotEmpty} is about the collection
    */

@@ -25,6 +25,8 @@ final class Defaults {
   private Defaults() {}
 
   /**
+   * Merges them.
+   *
    * @param edit applied to each text before it is parsed
    * @return an object with {@code privacy} as its only key, or none
    * @throws IllegalStateException for a file that cannot be read or parsed: a fault of ours

@@ -14,12 +14,15 @@ import java.util.Set;
 /** Parses the files of one load, and what they include. */
 final class FileParser {
   private static final int LONGEST_MESSAGE = 200;
+  private static final String NO_NAME = "expecting a close parentheses ')' here";
 
   private final Budget budget = new Budget();
   private final Set<Path> read = new LinkedHashSet<>();
   private final List<Path> open = new ArrayList<>();
 
   /**
+   * Parses a file.
+   *
    * @param file absolute path
    * @return the file's content, with substitutions still in it
    * @throws Unusable with the first problem of the file or of one it includes
@@ -84,6 +87,14 @@ final class FileParser {
     // What follows is advice to rename the file, which would not help here.
     int advice = message.indexOf(" (if you ");
     message = advice < 0 ? message : message.substring(0, advice);
+    // Said of a missing brace as well: the parser always ends up wondering about an include.
+    boolean includes =
+        where.line() > 0
+            && where.line() <= lines.size()
+            && lines.get(where.line() - 1).contains("include");
+    if (message.startsWith(NO_NAME) && !includes) {
+      message = "expecting an option or a close brace here" + message.substring(NO_NAME.length());
+    }
     message = "is not valid HOCON: " + Shown.text(message, LONGEST_MESSAGE);
     return new Problem(where.file(), where.line(), "", message);
   }

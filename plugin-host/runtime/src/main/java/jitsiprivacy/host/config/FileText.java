@@ -36,7 +36,7 @@ final class FileText {
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(LARGEST + 1);
     } catch (NoSuchFileException e) {
-      throw new Unusable(name, 0, "there is no such file");
+      throw new Unusable(name, 0, "does not exist, or is a link to nothing");
     } catch (AccessDeniedException e) {
       throw new Unusable(name, 0, "may not be read by this user");
     } catch (IOException e) {

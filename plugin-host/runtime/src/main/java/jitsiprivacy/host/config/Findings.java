@@ -15,6 +15,8 @@ final class Findings {
   private final List<Problem> problems = new ArrayList<>();
 
   /**
+   * Starts without any.
+   *
    * @param mainFile takes what belongs to no line of any file
    * @param files those that were read, in the order in which problems are told
    */
@@ -47,11 +49,16 @@ final class Findings {
   }
 
   /**
+   * Finds the line to change.
+   *
    * @param path of the option
    * @param value what it resolved to; {@code null} for none
    * @param inList whether {@code value} is part of the list at this path
    */
   Where locate(List<String> path, ConfigValue value, boolean inList) {
+    if (path.isEmpty()) {
+      return new Where(mainFile, 0);
+    }
     Optional<Where> own = Optional.ofNullable(value).flatMap(Where::of).filter(this::isRead);
     Optional<ConfigValue> written = layers.find(path);
     // A value that came through a substitution names the line it came from, not the one to change.

@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class PrivacyConfig {
    * @param sections what may stand in the files; no name and no record twice
    * @param defaults its resources {@code reference.conf} supply what the files leave out
    * @throws ConfigException with everything that is wrong, if anything is; only a file that cannot
-   *     be parsed hides what else is wrong
+   *     be parsed and substitutions that go round in a circle hide what else is wrong
    * @throws IllegalStateException when a {@code reference.conf} is broken or a record cannot be
    *     configured: a fault of ours, not the operator's
    */
@@ -115,16 +115,11 @@ public final class PrivacyConfig {
       Schema schema, ConfigObject resolved, ConfigObject reference, Place root) {
     Map<Class<? extends Record>, Record> read = new HashMap<>();
     ConfigValue found = resolved.getOrDefault(Place.ROOT, EMPTY);
-    Set<String> others = new LinkedHashSet<>();
-    if (reference.get(Place.ROOT) instanceof ConfigObject all) {
-      all.forEach(
-          (name, value) -> others.addAll(value instanceof ConfigObject ? Set.of(name) : Set.of()));
-    }
     for (Section section : schema.sections().values()) {
       RecordType type = new RecordType(section.type());
       Object options = null;
       if (section.path().isEmpty()) {
-        options = type.read(found, root, schema.names(), others);
+        options = type.read(found, root, schema.names(), guards(reference));
       } else if (found instanceof ConfigObject object && Layers.isResolved(object)) {
         ConfigValue own = object.getOrDefault(section.path(), EMPTY);
         options = type.read(own, root.name(section.path()));
@@ -134,5 +129,18 @@ public final class PrivacyConfig {
       }
     }
     return read;
+  }
+
+  /** All sections that have defaults, also those of guards that this process does not run. */
+  private static Set<String> guards(ConfigObject reference) {
+    Set<String> guards = new HashSet<>();
+    if (reference.get(Place.ROOT) instanceof ConfigObject all) {
+      for (Map.Entry<String, ConfigValue> entry : all.entrySet()) {
+        if (entry.getValue() instanceof ConfigObject) {
+          guards.add(entry.getKey());
+        }
+      }
+    }
+    return guards;
   }
 }

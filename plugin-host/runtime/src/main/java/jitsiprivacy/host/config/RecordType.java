@@ -18,6 +18,8 @@ final class RecordType implements OptionType {
   private final Map<String, OptionType> options = new LinkedHashMap<>();
 
   /**
+   * Looks at the components.
+   *
    * @throws IllegalStateException naming a component that cannot be configured
    */
   RecordType(Class<? extends Record> type) {

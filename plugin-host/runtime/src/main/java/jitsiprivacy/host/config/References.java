@@ -16,6 +16,8 @@ final class References {
   }
 
   /**
+   * Finds them in what is printed.
+   *
    * @param rendered as {@link #render} gives it
    * @return the paths of {@code ${path}} and {@code ${?path}}, as written
    */

@@ -12,6 +12,8 @@ record Schema(Map<String, Section> sections) {
   private record Nothing() {}
 
   /**
+   * Puts the sections in order.
+   *
    * @throws IllegalArgumentException when two sections have the same name or the same record
    */
   static Schema of(List<Section> sections) {

@@ -10,6 +10,8 @@ final class Secrecy {
   private Secrecy() {}
 
   /**
+   * Whether a name asks for it.
+   *
    * @param names an option's name, or any text that may hold one
    */
   static boolean of(String names) {
