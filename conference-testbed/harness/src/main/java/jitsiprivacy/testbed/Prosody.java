@@ -100,7 +100,7 @@ public final class Prosody implements AutoCloseable {
         log = { info = "*console" }
         interfaces = { "127.0.0.1" }
         c2s_ports = { %2$d }
-        modules_enabled = { "saslauth", "disco", "ping" }
+        modules_enabled = { "saslauth", "disco", "ping", "roster" }
         modules_disabled = { "s2s", "tls", "offline" }
         c2s_require_encryption = false
         authentication = "internal_hashed"
@@ -115,6 +115,7 @@ public final class Prosody implements AutoCloseable {
           muc_room_default_public_jids = true
         Component "%6$s" "muc"
           storage = "memory"
+          admins = { "focus@%4$s", "jvb@%4$s", "jibri@%4$s" }
           muc_room_locking = false
           muc_room_default_public_jids = true
         """
