@@ -1,0 +1,158 @@
+package org.jitsi.jicofo.conference;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import org.jitsi.jicofo.jibri.Jibris;
+import org.jitsi.jicofo.jibri.Recording;
+import org.jitsi.jicofo.xmpp.muc.ChatRoom;
+import org.jitsi.jicofo.xmpp.muc.ChatRoomMember;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.XMPPConnection;
+import org.jivesoftware.smack.XMPPException;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.Jid;
+
+/** A room in which participants meet: decides who is to be invited, when, and again. */
+public final class Conference implements ChatRoom.Listener {
+
+  private static final Logger LOG = Logger.getLogger(Conference.class.getName());
+  private static final int MIN_PARTICIPANTS = 2;
+  // Shared: an exchange with a bridge takes long, and must not hold up presences.
+  private static final ExecutorService POOL = Executors.newCachedThreadPool();
+
+  private final EntityBareJid room;
+  private final Sessions sessions;
+  private final Recording recording;
+  private final Consumer<EntityBareJid> ended;
+  private final JitsiMeetConferenceImpl invitations = new JitsiMeetConferenceImpl(this);
+  private final Map<Jid, Participant> participants = new ConcurrentHashMap<>();
+  private volatile ChatRoom chatRoom;
+
+  /** A conference that begins when the focus joins. */
+  public Conference(
+      EntityBareJid room, Sessions sessions, Jibris jibris, Consumer<EntityBareJid> ended) {
+    this.room = room;
+    this.sessions = sessions;
+    this.ended = ended;
+    recording = new Recording(room, jibris, status -> chatRoom.publish(status));
+  }
+
+  /** Enters the room. */
+  public void join(XMPPConnection connection)
+      throws XMPPException, SmackException, InterruptedException {
+    chatRoom = new ChatRoom(connection, room, this);
+    chatRoom.join();
+  }
+
+  /** What records the conference. */
+  public Recording recording() {
+    return recording;
+  }
+
+  /** Whether someone is in the room. */
+  public boolean has(Jid occupant) {
+    return chatRoom.has(occupant);
+  }
+
+  @Override
+  public void joined(ChatRoomMember joined) {
+    if (chatRoom.members().size() < MIN_PARTICIPANTS) {
+      return;
+    }
+    for (ChatRoomMember member : chatRoom.members()) {
+      if (!participants.containsKey(member.getOccupantJid())) {
+        invitations.memberReady(member);
+      }
+    }
+  }
+
+  @Override
+  public void left(ChatRoomMember member) {
+    Participant participant = participants.remove(member.getOccupantJid());
+    boolean last = chatRoom.members().isEmpty();
+    if (last) {
+      ended.accept(room);
+    }
+    POOL.execute(
+        () -> {
+          if (participant != null) {
+            sessions.expire(participant);
+          }
+          if (last) {
+            recording.end();
+            sessions.end();
+            chatRoom.leave();
+            LOG.info("Conference " + room + " ended");
+          }
+        });
+  }
+
+  /** What an invitation does once nothing holds it back. May be called again for one member. */
+  void invite(ChatRoomMember member) {
+    Participant participant = new Participant(member.getOccupantJid());
+    if (participants.putIfAbsent(participant.occupant(), participant) == null) {
+      LOG.info("Inviting " + participant.occupant());
+      start(participant);
+    }
+  }
+
+  private void start(Participant participant) {
+    POOL.execute(
+        () -> {
+          if (!sessions.start(participant)) {
+            // A later event may try again.
+            participants.remove(participant.occupant(), participant);
+          } else if (participants.get(participant.occupant()) != participant) {
+            // Left while the bridge was asked.
+            sessions.expire(participant);
+          }
+        });
+  }
+
+  /** A participant ended its session, perhaps for a new one. */
+  public void terminated(Jid occupant, boolean restart) {
+    Participant participant = participants.get(occupant);
+    if (participant == null) {
+      return;
+    }
+    if (restart) {
+      LOG.info("Re-inviting " + occupant);
+      POOL.execute(
+          () -> {
+            sessions.expire(participant);
+            start(participant);
+          });
+    } else {
+      participants.remove(occupant);
+      POOL.execute(() -> sessions.expire(participant));
+    }
+  }
+
+  /** Moves the participants of a lost bridge to another one. */
+  public void bridgeLost(Jid bridge) {
+    sessions.forget(bridge);
+    for (Participant participant : participants.values()) {
+      if (participant.bridge().filter(bridge::equals).isPresent()) {
+        LOG.info("Moving " + participant.occupant() + " away from " + bridge);
+        participant.bridge(null);
+        start(participant);
+      }
+    }
+  }
+
+  /** Mutes or unmutes at the bridge; false if there is no such participant. */
+  public boolean muteAudio(Jid occupant, boolean mute)
+      throws XMPPException, SmackException, InterruptedException {
+    Participant participant = participants.get(occupant);
+    if (participant == null) {
+      return false;
+    }
+    participant.audioMuted(mute);
+    sessions.mute(participant);
+    return true;
+  }
+}
