@@ -73,22 +73,19 @@ public final class Conference implements ChatRoom.Listener {
   @Override
   public void left(ChatRoomMember member) {
     Participant participant = participants.remove(member.getOccupantJid());
-    boolean last = chatRoom.members().isEmpty();
-    if (last) {
-      ended.accept(room);
+    if (chatRoom.members().isEmpty()) {
+      POOL.execute(this::end);
+    } else if (participant != null) {
+      POOL.execute(() -> expire(participant));
     }
-    POOL.execute(
-        () -> {
-          if (participant != null) {
-            sessions.expire(participant);
-          }
-          if (last) {
-            recording.end();
-            sessions.end();
-            chatRoom.leave();
-            LOG.info("Conference " + room + " ended");
-          }
-        });
+  }
+
+  private void end() {
+    ended.accept(room);
+    chatRoom.leave();
+    recording.end();
+    sessions.end();
+    LOG.info("Conference " + room + " ended");
   }
 
   /** What an invitation does once nothing holds it back. May be called again for one member. */
@@ -103,14 +100,20 @@ public final class Conference implements ChatRoom.Listener {
   private void start(Participant participant) {
     POOL.execute(
         () -> {
-          if (!sessions.start(participant)) {
-            // A later event may try again.
-            participants.remove(participant.occupant(), participant);
-          } else if (participants.get(participant.occupant()) != participant) {
-            // Left while the bridge was asked.
-            sessions.expire(participant);
+          synchronized (participant.turn()) {
+            if (participants.get(participant.occupant()) == participant
+                && !sessions.start(participant)) {
+              // A later event may try again.
+              participants.remove(participant.occupant(), participant);
+            }
           }
         });
+  }
+
+  private void expire(Participant participant) {
+    synchronized (participant.turn()) {
+      sessions.expire(participant);
+    }
   }
 
   /** A participant ended its session, perhaps for a new one. */
@@ -123,12 +126,12 @@ public final class Conference implements ChatRoom.Listener {
       LOG.info("Re-inviting " + occupant);
       POOL.execute(
           () -> {
-            sessions.expire(participant);
+            expire(participant);
             start(participant);
           });
     } else {
       participants.remove(occupant);
-      POOL.execute(() -> sessions.expire(participant));
+      POOL.execute(() -> expire(participant));
     }
   }
 

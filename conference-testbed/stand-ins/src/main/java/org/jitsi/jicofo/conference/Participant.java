@@ -4,10 +4,11 @@ import java.util.Optional;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
 
-/** Someone who is invited. Guarded by its conference. */
+/** Someone who is invited. */
 final class Participant {
 
   private final EntityFullJid occupant;
+  private final Object turn = new Object();
   private Jid bridge;
   private boolean audioMuted;
 
@@ -17,6 +18,11 @@ final class Participant {
 
   EntityFullJid occupant() {
     return occupant;
+  }
+
+  /** Locked by whoever creates or expires the endpoint, which takes long. */
+  Object turn() {
+    return turn;
   }
 
   String endpointId() {

@@ -1,6 +1,8 @@
 package org.jitsi.jicofo.conference;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,9 +36,11 @@ public final class Sessions {
   private final EntityBareJid room;
   private final Bridges bridges;
   private final String meetingId = UUID.randomUUID().toString();
-  // The bridges at which the conference is created. Requests go out one by one under the lock, so
+  // The bridges at which the conference is created, with its endpoints. Requests go out one by one
+  // under the lock, so
   // that none overtakes the creation.
-  private final Set<Jid> created = new HashSet<>();
+  private final Map<Jid, Set<String>> created = new HashMap<>();
+  private boolean ended;
 
   /** No session yet. */
   public Sessions(XMPPConnection connection, EntityBareJid room, Bridges bridges) {
@@ -75,7 +79,7 @@ public final class Sessions {
   }
 
   private synchronized Optional<Jid> pick(Set<Jid> failed) {
-    return bridges.pick(created, failed);
+    return ended ? Optional.empty() : bridges.pick(created.keySet(), failed);
   }
 
   private synchronized IceUdpTransportPacketExtension create(Participant participant, Jid bridge)
@@ -90,14 +94,17 @@ public final class Sessions {
       // A new endpoint must not undo a mute.
       endpoint.setForceMute(true, false);
     }
+    if (ended) {
+      throw new SmackException.SmackMessageException("The conference ended");
+    }
     ConferenceModifyIQ.Builder request = request(bridge);
-    if (!created.contains(bridge)) {
+    if (!created.containsKey(bridge)) {
       request.setCreate(true);
       request.setConferenceName(room.toString());
     }
     request.addEndpoint(endpoint.build());
     IQ answer = ask(request.build());
-    created.add(bridge);
+    created.computeIfAbsent(bridge, key -> new HashSet<>()).add(participant.endpointId());
     participant.bridge(bridge);
     return transport(answer);
   }
@@ -131,18 +138,25 @@ public final class Sessions {
   synchronized void expire(Participant participant) {
     Optional<Jid> bridge = participant.bridge();
     participant.bridge(null);
-    if (bridge.isPresent() && created.contains(bridge.get())) {
+    if (bridge.isPresent() && created.containsKey(bridge.get())) {
       Colibri2Endpoint.Builder endpoint = endpoint(participant);
       endpoint.setExpire(true);
       ConferenceModifyIQ.Builder request = request(bridge.get());
       request.addEndpoint(endpoint.build());
+      Set<String> left = created.get(bridge.get());
+      left.remove(participant.endpointId());
+      if (left.isEmpty()) {
+        // The bridge ends the conference by itself, and will want it created anew.
+        created.remove(bridge.get());
+      }
       tell(request.build());
     }
   }
 
   /** Removes the conference from all bridges. */
   synchronized void end() {
-    for (Jid bridge : Set.copyOf(created)) {
+    ended = true;
+    for (Jid bridge : Set.copyOf(created.keySet())) {
       tell(request(bridge).setExpire(true).build());
     }
     created.clear();
@@ -158,7 +172,7 @@ public final class Sessions {
       IQ unused = ask(request);
     } catch (XMPPException | SmackException e) {
       // Only ever about what is to go, and gone it is.
-      LOG.log(Level.INFO, "Expiry refused by " + request.getTo(), e);
+      LOG.info("Expiry failed at " + request.getTo() + ": " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
+import org.jivesoftware.smack.PresenceListener;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.XMPPException;
@@ -42,6 +43,7 @@ public final class ChatRoom {
   private final MultiUserChat muc;
   private final PresenceBuilder presence;
   private final Listener listener;
+  private final PresenceListener presences = this::see;
   private final Map<EntityFullJid, ChatRoomMember> members = new ConcurrentHashMap<>();
 
   /** A room that is not joined yet. */
@@ -58,7 +60,7 @@ public final class ChatRoom {
 
   /** Creates the room if need be, and makes everyone's real address visible to everyone. */
   public void join() throws XMPPException, SmackException, InterruptedException {
-    muc.addParticipantListener(this::see);
+    muc.addParticipantListener(presences);
     muc.createOrJoin(muc.getEnterConfigurationBuilder(NICKNAME).requestNoHistory().build());
     FillableForm form = muc.getConfigurationForm().getFillableForm();
     form.setAnswer("muc#roomconfig_whois", "anyone");
@@ -83,8 +85,10 @@ public final class ChatRoom {
 
   /** Leaves, which destroys a room that is not persistent. */
   public void leave() {
+    // Smack may give the same object for the room's next conference.
+    boolean unused = muc.removeParticipantListener(presences);
     try {
-      muc.leave();
+      Presence unusedAnswer = muc.leave();
     } catch (XMPPException | SmackException e) {
       LOG.log(Level.WARNING, "Cannot leave " + muc.getRoom(), e);
     } catch (InterruptedException e) {
