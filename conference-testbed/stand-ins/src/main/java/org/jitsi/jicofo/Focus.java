@@ -75,7 +75,7 @@ final class Focus {
       return;
     }
     Conference conference =
-        new Conference(room, new Sessions(connection, room, bridges), jibris, conferences::remove);
+        new Conference(room, new Sessions(connection, room, bridges), jibris, this::close);
     conferences.put(room, conference);
     try {
       conference.join(connection);
@@ -83,6 +83,15 @@ final class Focus {
       conferences.remove(room);
       throw e;
     }
+  }
+
+  /** Not while someone asks for the room, who would find it without a focus. */
+  private synchronized boolean close(Conference conference) {
+    boolean ended = conference.isEmpty() && conferences.remove(conference.room(), conference);
+    if (ended) {
+      conference.leave();
+    }
+    return ended;
   }
 
   private IQ jingle(JingleIQ request) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import org.jitsi.jicofo.jibri.Jibris;
 import org.jitsi.jicofo.jibri.Recording;
@@ -27,14 +27,18 @@ public final class Conference implements ChatRoom.Listener {
   private final EntityBareJid room;
   private final Sessions sessions;
   private final Recording recording;
-  private final Consumer<EntityBareJid> ended;
+  private final Predicate<Conference> ended;
   private final JitsiMeetConferenceImpl invitations = new JitsiMeetConferenceImpl(this);
   private final Map<Jid, Participant> participants = new ConcurrentHashMap<>();
   private volatile ChatRoom chatRoom;
 
-  /** A conference that begins when the focus joins. */
+  /**
+   * A conference that begins when the focus joins.
+   *
+   * @param ended told when nobody is left; true if that was the end
+   */
   public Conference(
-      EntityBareJid room, Sessions sessions, Jibris jibris, Consumer<EntityBareJid> ended) {
+      EntityBareJid room, Sessions sessions, Jibris jibris, Predicate<Conference> ended) {
     this.room = room;
     this.sessions = sessions;
     this.ended = ended;
@@ -46,6 +50,11 @@ public final class Conference implements ChatRoom.Listener {
       throws XMPPException, SmackException, InterruptedException {
     chatRoom = new ChatRoom(connection, room, this);
     chatRoom.join();
+  }
+
+  /** Its room. */
+  public EntityBareJid room() {
+    return room;
   }
 
   /** What records the conference. */
@@ -73,19 +82,27 @@ public final class Conference implements ChatRoom.Listener {
   @Override
   public void left(ChatRoomMember member) {
     Participant participant = participants.remove(member.getOccupantJid());
-    if (chatRoom.members().isEmpty()) {
-      POOL.execute(this::end);
-    } else if (participant != null) {
-      POOL.execute(() -> expire(participant));
-    }
+    POOL.execute(
+        () -> {
+          if (participant != null) {
+            expire(participant);
+          }
+          if (isEmpty() && ended.test(this)) {
+            recording.end();
+            sessions.end();
+            LOG.info("Conference " + room + " ended");
+          }
+        });
   }
 
-  private void end() {
-    ended.accept(room);
+  /** Whether nobody but the focus is in the room. */
+  public boolean isEmpty() {
+    return chatRoom.members().isEmpty();
+  }
+
+  /** Leaves the room. */
+  public void leave() {
     chatRoom.leave();
-    recording.end();
-    sessions.end();
-    LOG.info("Conference " + room + " ended");
   }
 
   /** What an invitation does once nothing holds it back. May be called again for one member. */
