@@ -4,6 +4,6 @@
  *
  * <p>Left out: media, ICE and DTLS (the transport in an answer leads nowhere), relays, sources,
  * payload types, the bridge channel, graceful shutdown, and whatever /debug shows beyond the forced
- * mutes.
+ * mutes. What nobody connects to is kept until it is expired by a request.
  */
 package org.jitsi.videobridge;
