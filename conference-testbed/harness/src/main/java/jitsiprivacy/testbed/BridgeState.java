@@ -8,6 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the bridge itself says it does: its {@code /debug} and {@code /colibri/stats}. */
@@ -30,10 +33,10 @@ public final class BridgeState {
   /** Empty while the bridge has no such endpoint. */
   public Optional<ForceMute> forceMute(Participant participant) {
     JsonNode endpoint = endpoint(participant);
-    return endpoint.isMissingNode()
-        ? Optional.empty()
-        : Optional.of(
-            new ForceMute(muted(endpoint, "AudioLevelReader"), muted(endpoint, "VideoMuteNode")));
+    if (endpoint.isMissingNode()) {
+      return Optional.empty();
+    }
+    return Optional.of(new ForceMute(muted(endpoint, "audio"), muted(endpoint, "video")));
   }
 
   /** Endpoints over all meetings. */
@@ -50,13 +53,26 @@ public final class BridgeState {
     return json.missingNode();
   }
 
-  /** Where the node sits in the tree differs from release to release; its name does not. */
-  private static boolean muted(JsonNode endpoint, String node) {
-    JsonNode found = endpoint.findValue(node);
-    if (found == null || !found.has("force_mute")) {
-      throw new IllegalStateException("the bridge says nothing of " + node + ": " + endpoint);
+  /** Where the node sits and its exact name differ from release to release. */
+  private static boolean muted(JsonNode endpoint, String medium) {
+    List<Boolean> found = new ArrayList<>();
+    collect(endpoint, medium, found);
+    if (found.isEmpty()) {
+      throw new IllegalStateException("the bridge says nothing of " + medium + ": " + endpoint);
     }
-    return found.path("force_mute").asBoolean();
+    return found.contains(true);
+  }
+
+  private static void collect(JsonNode node, String medium, List<Boolean> found) {
+    node.fields()
+        .forEachRemaining(
+            field -> {
+              JsonNode mute = field.getValue().path("force_mute");
+              if (mute.isBoolean() && field.getKey().toLowerCase(Locale.ROOT).contains(medium)) {
+                found.add(mute.asBoolean());
+              }
+              collect(field.getValue(), medium, found);
+            });
   }
 
   private JsonNode get(String path) {

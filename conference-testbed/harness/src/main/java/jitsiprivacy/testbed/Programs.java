@@ -1,5 +1,6 @@
 package jitsiprivacy.testbed;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ sealed interface Programs {
   static Programs ofEnvironment() {
     String jicofo = System.getenv("JICOFO_HOME");
     String jvb = System.getenv("JVB_HOME");
-    return jicofo == null || jvb == null ? new StandIns() : new Real(Path.of(jicofo), Path.of(jvb));
+    return jicofo == null || jvb == null ? new StandIns(Path.of(System.getProperty("jitsiprivacy.stand-ins"))) : new Real(Path.of(jicofo), Path.of(jvb));
   }
 
   /** Installations in the layout of the Debian packages, started by their own scripts. */
@@ -48,8 +49,12 @@ sealed interface Programs {
     }
   }
 
-  /** Our own small programs, on the class path of the tests. */
-  record StandIns() implements Programs {
+  /**
+   * Our own small programs.
+   *
+   * @param directory where the build put them
+   */
+  record StandIns(Path directory) implements Programs {
 
     @Override
     public Start focus(Path configuration) {
@@ -61,16 +66,14 @@ sealed interface Programs {
       return start("org.jitsi.videobridge.MainKt", configuration);
     }
 
-    private static Start start(String mainClass, Path configuration) {
-      String classPath =
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    private Start start(String mainClass, Path configuration) {
       return new Start(
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx256m",
               "-Dconfig.file=" + configuration,
               "-cp",
-              classPath,
+              directory.resolve("programs.jar") + File.pathSeparator + directory.resolve("lib/*"),
               mainClass),
           Map.of());
     }

@@ -1,0 +1,2 @@
+/** The bridges, and what a brewery is. */
+package org.jitsi.jicofo.bridge;
