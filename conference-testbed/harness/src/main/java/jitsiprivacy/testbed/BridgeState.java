@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the bridge itself says it does: its {@code /debug} and {@code /colibri/stats}. */
@@ -64,15 +65,13 @@ public final class BridgeState {
   }
 
   private static void collect(JsonNode node, String medium, List<Boolean> found) {
-    node.fields()
-        .forEachRemaining(
-            field -> {
-              JsonNode mute = field.getValue().path("force_mute");
-              if (mute.isBoolean() && field.getKey().toLowerCase(Locale.ROOT).contains(medium)) {
-                found.add(mute.asBoolean());
-              }
-              collect(field.getValue(), medium, found);
-            });
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      JsonNode mute = field.getValue().path("force_mute");
+      if (mute.isBoolean() && field.getKey().toLowerCase(Locale.ROOT).contains(medium)) {
+        found.add(mute.asBoolean());
+      }
+      collect(field.getValue(), medium, found);
+    }
   }
 
   private JsonNode get(String path) {

@@ -150,6 +150,18 @@ public final class Participant implements AutoCloseable {
     return ask(request);
   }
 
+  /**
+   * The text of an error, as stock clients look for it. Prosody's rooms pass it on without its
+   * namespace.
+   */
+  public static String textOf(IQ error) {
+    String standard = error.getError().getDescriptiveText();
+    return standard != null
+        ? standard
+        : ((StandardExtensionElement) error.getError().getExtension("text", "jabber:client"))
+            .getText();
+  }
+
   /** Whether the focus offered a session. */
   public boolean isInvited() {
     return jingle.stream().anyMatch(iq -> iq.getAction() == JingleAction.SESSION_INITIATE);

@@ -19,7 +19,9 @@ sealed interface Programs {
   static Programs ofEnvironment() {
     String jicofo = System.getenv("JICOFO_HOME");
     String jvb = System.getenv("JVB_HOME");
-    return jicofo == null || jvb == null ? new StandIns(Path.of(System.getProperty("jitsiprivacy.stand-ins"))) : new Real(Path.of(jicofo), Path.of(jvb));
+    return jicofo == null || jvb == null
+        ? new StandIns(Path.of(System.getProperty("jitsiprivacy.stand-ins")))
+        : new Real(Path.of(jicofo), Path.of(jvb));
   }
 
   /** Installations in the layout of the Debian packages, started by their own scripts. */

@@ -5,7 +5,6 @@ import static jitsiprivacy.testbed.BridgeState.ForceMute.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,16 +53,11 @@ class FaultScenarios {
       await()
           .untilAsserted(() -> assertThat(deployment.bridge().forceMute(p1)).contains(EVERYTHING));
 
-      // And when what is there turns to garbage.
-      await().until(() -> Files.size(ledger) > 0);
-      try (RandomAccessFile file = new RandomAccessFile(ledger.toFile(), "rw")) {
-        file.setLength(0);
-        file.write(
-            "not a database, whatever it was before"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      // Lost while in use.
+      for (String suffix : new String[] {"", "-wal", "-shm"}) {
+        Files.deleteIfExists(ledger.resolveSibling("consent.db" + suffix));
       }
-      Files.deleteIfExists(ledger.resolveSibling("consent.db-wal"));
-      Files.deleteIfExists(ledger.resolveSibling("consent.db-shm"));
+      Files.createDirectory(ledger);
       p1.consents("conference", "");
       await()
           .untilAsserted(() -> assertThat(deployment.focusStatus()).contains("cannot be written"));

@@ -114,14 +114,17 @@ class PublishGateScenarios {
       awaitMute(p1, NOTHING);
 
       IQ refused = p1.startRecording();
-      assertThat(refused.getError().getCondition()).isEqualTo(StanzaError.Condition.not_allowed);
-      assertThat(refused.getError().getDescriptiveText("en"))
+      assertThat(refused.getError().getCondition())
+          .as("%s", refused.toXML())
+          .isEqualTo(StanzaError.Condition.not_allowed);
+      assertThat(Participant.textOf(refused))
           .isEqualTo("1 of 2 participants has not agreed to be recorded yet.");
       assertThat(jibri.requests()).isEmpty();
 
       p2.consents("conference,recording", "");
       awaitMute(p2, NOTHING);
-      assertThat(p1.startRecording().getType()).isEqualTo(IQ.Type.result);
+      IQ allowed = p1.startRecording();
+      assertThat(allowed.getType()).as("%s", allowed.toXML()).isEqualTo(IQ.Type.result);
       assertThat(jibri.requests()).isNotEmpty();
     }
   }

@@ -9,8 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -39,7 +39,7 @@ public final class SqliteLedger implements ConsentLedger {
 
   private final Path file;
   private Connection connection;
-  private Object openedFile;
+  private List<Object> openedFiles;
 
   public SqliteLedger(Path file) {
     this.file = file;
@@ -82,8 +82,8 @@ public final class SqliteLedger implements ConsentLedger {
   }
 
   private void open() throws SQLException, IOException {
-    if (connection != null && !Objects.equals(openedFile, identity())) {
-      close(); // Somebody removed or replaced the file: what we write would be nobody's evidence.
+    if (connection != null && !identity().equals(openedFiles)) {
+      close(); // Somebody removed or replaced a file: what we write would be nobody's evidence.
     }
     if (connection == null) {
       createPrivately();
@@ -93,7 +93,7 @@ public final class SqliteLedger implements ConsentLedger {
         statement.execute(SCHEMA);
       }
       connection.commit();
-      openedFile = identity();
+      openedFiles = identity();
     }
   }
 
@@ -115,10 +115,14 @@ public final class SqliteLedger implements ConsentLedger {
     }
   }
 
-  /** Device and inode, {@code null} when the file is gone. */
-  private Object identity() throws IOException {
-    return Files.exists(file)
-        ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+  /** Device and inode of the database and of its log; {@code null} for what is gone. */
+  private List<Object> identity() throws IOException {
+    return Arrays.asList(key(file), key(file.resolveSibling(file.getFileName() + "-wal")));
+  }
+
+  private static Object key(Path path) throws IOException {
+    return Files.exists(path)
+        ? Files.readAttributes(path, BasicFileAttributes.class).fileKey()
         : null;
   }
 }
