@@ -142,6 +142,9 @@ public final class Deployment implements AutoCloseable {
     while (!running.isEmpty()) {
       closeQuietly(running.pop());
     }
+    if (!Files.exists(directory)) {
+      return; // A start that failed closed already.
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

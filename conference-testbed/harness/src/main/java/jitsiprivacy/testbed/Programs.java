@@ -20,7 +20,7 @@ sealed interface Programs {
     String jicofo = System.getenv("JICOFO_HOME");
     String jvb = System.getenv("JVB_HOME");
     return jicofo == null || jvb == null
-        ? new StandIns(Path.of(System.getProperty("jitsiprivacy.stand-ins")))
+        ? new StandIns(Path.of(System.getProperty("jitsiprivacy.stand-ins")).toAbsolutePath())
         : new Real(Path.of(jicofo), Path.of(jvb));
   }
 

@@ -1,0 +1,2 @@
+/** The meeting that {@code demo.sh} plays. */
+package jitsiprivacy.testbed.demo;

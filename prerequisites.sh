@@ -1,0 +1,25 @@
+# Sourced by verify.sh and demo.sh: installs what they need from the distribution.
+
+say() { printf '\n== %s\n' "$*"; }
+
+# The JDK may be any from 17 on that the distribution has; a usable one that is there already stays.
+install_prerequisites() {
+  local missing=()
+  command -v javac >/dev/null || missing+=(default-jdk-headless)
+  command -v mvn >/dev/null || missing+=(maven)
+  command -v prosody >/dev/null || missing+=(prosody)
+  [ ${#missing[@]} -eq 0 ] && return
+  say "installing from the distribution: ${missing[*]}"
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -q
+  # The tests start a Prosody of their own; the service that comes with the package is not wanted.
+  local policy=/usr/sbin/policy-rc.d made=no
+  if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+    "${as_root[@]}" chmod +x "$policy"
+    made=yes
+  fi
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+  [ "$made" = no ] || "${as_root[@]}" rm "$policy"
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Builds and tests everything. Installs what it needs on Debian or Ubuntu.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")"
+. ./prerequisites.sh
+
+usage() {
+  cat <<'TEXT'
+usage: ./verify.sh [--live]
+
+Builds everything and runs all tests, the scenarios on stand-in programs.
+
+  --live   runs the scenarios on a real Jicofo and JVB instead. JICOFO_HOME and
+           JVB_HOME name their directories, as the Debian packages lay them out
+           (/usr/share/jicofo, /usr/share/jitsi-videobridge).
+TEXT
+}
+
+live=no
+case "${1:-}" in
+  "") ;;
+  --live) live=yes ;;
+  -h | --help) usage; exit 0 ;;
+  *) usage >&2; exit 2 ;;
+esac
+[ $# -le 1 ] || { usage >&2; exit 2; }
+
+if [ "$live" = yes ]; then
+  [ -f "${JICOFO_HOME:-}/jicofo.sh" ] || { echo "verify: JICOFO_HOME holds no jicofo.sh" >&2; exit 2; }
+  [ -f "${JVB_HOME:-}/jvb.sh" ] || { echo "verify: JVB_HOME holds no jvb.sh" >&2; exit 2; }
+else
+  unset JICOFO_HOME JVB_HOME
+fi
+
+install_prerequisites
+say "building and testing (live: $live)"
+if [ "$live" = yes ]; then
+  mvn -B -ntp -pl conference-testbed/harness -am package \
+    -Dtest='*Scenarios' -Dsurefire.failIfNoSpecifiedTests=false
+  reports=conference-testbed/harness/target/surefire-reports
+  if grep -lE '<testsuite [^>]*skipped="[1-9]' $reports/*.xml; then
+    echo "verify: scenarios were skipped" >&2
+    exit 1
+  fi
+else
+  mvn -B -ntp verify
+fi
+say "all passed"
