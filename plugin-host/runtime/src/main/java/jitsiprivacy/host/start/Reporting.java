@@ -36,6 +36,7 @@ final class Reporting {
                 });
           }
         });
+    background.runAfter(SETTLE, () -> write(file, health));
     try {
       CollectorRegistry.defaultRegistry.register(new HealthMetrics(health));
     } catch (LinkageError | IllegalArgumentException e) {

@@ -58,7 +58,7 @@ class RealHostTest {
     assertThat(references)
         .extracting(Reference::text)
         .contains(
-            "class org/jivesoftware/smack/XMPPConnection",
+            "class org/jivesoftware/smack/packet/IQ",
             "class org/jivesoftware/smack/packet/Stanza",
             "class org/jivesoftware/smack/packet/StanzaError$Condition");
     assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();

@@ -1,0 +1,109 @@
+package jitsiprivacy.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jitsiprivacy.agent.bridge.Bridge;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rules of design §3, on the classes that are shipped. */
+class HouseRulesTest {
+
+  private static final String[] GUARD_LIBRARIES = {
+    "jitsiprivacy.consent..", "jitsiprivacy.recording.."
+  };
+
+  private static JavaClasses ours;
+
+  @BeforeAll
+  static void read() {
+    ours =
+        new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/bytebuddy/")) // Relocated, not ours.
+            .importPackages(
+                "jitsiprivacy.agent",
+                "jitsiprivacy.spi",
+                "jitsiprivacy.host",
+                "jitsiprivacy.consent",
+                "jitsiprivacy.recording",
+                "jitsiprivacy.jicofo");
+    assertThat(ours.size()).isGreaterThan(100);
+  }
+
+  @Test
+  void guardLibrariesKnowNoJitsiAndNoHost() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(GUARD_LIBRARIES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.jivesoftware..",
+            "org.jxmpp..",
+            "org.jitsi..",
+            "jitsiprivacy.spi..",
+            "jitsiprivacy.host..",
+            "jitsiprivacy.agent..",
+            "jitsiprivacy.jicofo..")
+        .check(ours);
+  }
+
+  @Test
+  void guardLibrariesDoNotKnowOneAnother() {
+    noClasses()
+        .that()
+        .resideInAPackage("jitsiprivacy.consent..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jitsiprivacy.recording..")
+        .check(ours);
+    noClasses()
+        .that()
+        .resideInAPackage("jitsiprivacy.recording..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jitsiprivacy.consent..")
+        .check(ours);
+  }
+
+  @Test
+  void guardsKnowTheHostOfPluginsOnlyThroughTheInterface() {
+    noClasses()
+        .that()
+        .resideInAPackage("jitsiprivacy.jicofo..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jitsiprivacy.host..", "jitsiprivacy.agent..")
+        .check(ours);
+  }
+
+  @Test
+  void thereIsNoStaticState() {
+    noFields()
+        .that()
+        .areStatic()
+        .and()
+        .doNotHaveModifier(JavaModifier.SYNTHETIC)
+        .and()
+        .areNotDeclaredIn(Bridge.class)
+        .should()
+        .notBeFinal()
+        .check(ours);
+  }
+
+  @Test
+  void jitsiClassesAreNamedInOneFileOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("jitsiprivacy.jicofo.hooks")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jitsi.jicofo..", "org.jitsi.videobridge..")
+        .check(ours);
+  }
+}

@@ -1,0 +1,29 @@
+package jitsiprivacy.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jitsiprivacy.host.config.OptionReference;
+import jitsiprivacy.host.start.InstalledGuards;
+import org.junit.jupiter.api.Test;
+
+/** docs/options.md is what the code says. */
+class PageOfOptionsTest {
+
+  private static final Path PAGE = Path.of("../../docs/options.md");
+
+  @Test
+  void thePageIsUpToDate() throws Exception {
+    ClassLoader loader = getClass().getClassLoader();
+    String page =
+        OptionReference.markdown(InstalledGuards.sections(InstalledGuards.find(loader)), loader);
+    if (Boolean.getBoolean("jitsiprivacy.write-docs")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(PAGE)
+        .as("write it with: mvn verify -Djitsiprivacy.write-docs=true")
+        .content()
+        .isEqualTo(page);
+  }
+}
