@@ -22,20 +22,34 @@ public final class Deployment implements AutoCloseable {
 
   private final Path directory;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final Programs programs = Programs.ofEnvironment();
+  private final Programs programs;
   private String javaOptions = "";
   private Prosody prosody;
   private ChildProcess focus;
   private BridgeState bridge;
 
-  private Deployment(Path directory) {
+  private Deployment(Path directory, Programs programs) {
     this.directory = directory;
+    this.programs = programs;
   }
 
   /** Nothing runs yet. */
   public static Deployment create() {
+    return create(Programs.ofEnvironment());
+  }
+
+  /**
+   * On the stand-ins, whatever the environment says.
+   *
+   * @param variant the focus as in another release: {@code old-invite} or {@code renamed-invite}
+   */
+  public static Deployment ofVariant(String variant) {
+    return create(Programs.StandIns.ofBuild(variant));
+  }
+
+  private static Deployment create(Programs programs) {
     try {
-      return new Deployment(Files.createTempDirectory("jitsi-privacy-testbed-"));
+      return new Deployment(Files.createTempDirectory("jitsi-privacy-testbed-"), programs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package jitsiprivacy.testbed;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ sealed interface Programs {
     String jicofo = System.getenv("JICOFO_HOME");
     String jvb = System.getenv("JVB_HOME");
     return jicofo == null || jvb == null
-        ? new StandIns(Path.of(System.getProperty("jitsiprivacy.stand-ins")).toAbsolutePath())
+        ? StandIns.ofBuild(null)
         : new Real(Path.of(jicofo), Path.of(jvb));
   }
 
@@ -55,8 +56,15 @@ sealed interface Programs {
    * Our own small programs.
    *
    * @param directory where the build put them
+   * @param variant jar of classes of another release that go before the focus's own, or {@code
+   *     null}
    */
-  record StandIns(Path directory) implements Programs {
+  record StandIns(Path directory, String variant) implements Programs {
+
+    static StandIns ofBuild(String variant) {
+      return new StandIns(
+          Path.of(System.getProperty("jitsiprivacy.stand-ins")).toAbsolutePath(), variant);
+    }
 
     @Override
     public Start focus(Path configuration) {
@@ -69,13 +77,19 @@ sealed interface Programs {
     }
 
     private Start start(String mainClass, Path configuration) {
+      List<String> classPath = new ArrayList<>();
+      if (variant != null) {
+        classPath.add(directory.resolve("programs-" + variant + ".jar").toString());
+      }
+      classPath.add(directory.resolve("programs.jar").toString());
+      classPath.add(directory.resolve("lib/*").toString());
       return new Start(
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx256m",
               "-Dconfig.file=" + configuration,
               "-cp",
-              directory.resolve("programs.jar") + File.pathSeparator + directory.resolve("lib/*"),
+              String.join(File.pathSeparator, classPath),
               mainClass),
           Map.of());
     }
