@@ -24,6 +24,8 @@ public final class Deployment implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Programs programs;
   private String javaOptions = "";
+  private boolean tapped;
+  private WireTap tap;
   private Prosody prosody;
   private ChildProcess focus;
   private BridgeState bridge;
@@ -76,10 +78,24 @@ public final class Deployment implements AutoCloseable {
     return this;
   }
 
+  /** Lets the focus speak to Prosody through a {@link WireTap}. */
+  public Deployment tapped() {
+    tapped = true;
+    return this;
+  }
+
+  /** What hears the focus. */
+  public WireTap tap() {
+    return tap;
+  }
+
   /** Starts all and waits until the focus knows the bridge. */
   public Deployment start() {
     try {
       prosody = running(Prosody.start(directory));
+      if (tapped) {
+        tap = running(new WireTap(prosody.port()));
+      }
       startBridge("jvb1");
       startFocus();
       focus.awaitLog("Added new videobridge");
@@ -92,11 +108,19 @@ public final class Deployment implements AutoCloseable {
 
   /** Starts a focus, and does not wait for it. */
   public ChildProcess startFocus() {
-    int port = prosody == null ? Ports.free() : prosody.port();
     Path configuration =
-        write(directory.resolve("jicofo.conf"), HostConfiguration.focus(port, Ports.free()));
+        write(
+            directory.resolve("jicofo.conf"),
+            HostConfiguration.focus(portForFocus(), Ports.free()));
     focus = running(launch("jicofo", programs.focus(configuration)));
     return focus;
+  }
+
+  private int portForFocus() {
+    if (tap != null) {
+      return tap.port();
+    }
+    return prosody == null ? Ports.free() : prosody.port();
   }
 
   private void startBridge(String nick) {

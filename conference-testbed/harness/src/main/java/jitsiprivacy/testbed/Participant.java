@@ -103,14 +103,19 @@ public final class Participant implements AutoCloseable {
     return this;
   }
 
-  /** Asks the focus for the conference and enters the room. */
-  public Participant join(String name) {
-    room = JidCreate.entityBareFromOrThrowUnchecked(name + "@" + Prosody.CONFERENCES);
+  /** Asks the focus for a conference and returns its answer. */
+  public IQ requestConference(String name) {
     ConferenceIq request = new ConferenceIq();
     request.setTo(FOCUS);
     request.setType(IQ.Type.set);
-    request.setRoom(room);
-    ask(request);
+    request.setRoom(roomNamed(name));
+    return ask(request);
+  }
+
+  /** Asks the focus for the conference and enters the room. */
+  public Participant join(String name) {
+    room = roomNamed(name);
+    requestConference(name);
     send(presence().addExtension(new MUCInitialPresence(null, -1, -1, -1, null)).build());
     await(endpointId + " is in " + name)
         .atMost(PATIENCE)
@@ -201,6 +206,10 @@ public final class Participant implements AutoCloseable {
   @Override
   public void close() {
     connection.disconnect();
+  }
+
+  private static EntityBareJid roomNamed(String name) {
+    return JidCreate.entityBareFromOrThrowUnchecked(name + "@" + Prosody.CONFERENCES);
   }
 
   private EntityFullJid occupant() {

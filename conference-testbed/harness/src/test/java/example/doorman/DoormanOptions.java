@@ -1,0 +1,4 @@
+package example.doorman;
+
+/** {@code privacy.doorman}. */
+public record DoormanOptions(boolean enabled, String closedPrefix) {}
