@@ -124,8 +124,13 @@ public final class OccupantConsent {
 
   /** Purposes refused now, and those granted before and left out now. */
   private Set<Purpose> notGranted(Statement statement) {
-    Set<Purpose> purposes = new HashSet<>(standings.keySet());
-    purposes.addAll(statement.refused());
+    Set<Purpose> purposes = new HashSet<>(statement.refused());
+    standings.forEach(
+        (purpose, standing) -> {
+          if (standing.state != State.REFUSED) {
+            purposes.add(purpose);
+          }
+        });
     purposes.removeAll(statement.granted());
     return purposes;
   }

@@ -83,21 +83,22 @@ public final class LedgerQueue implements AutoCloseable {
   }
 
   private void write(List<Entry> batch) throws InterruptedException {
-    List<ConsentRecord> records = batch.stream().map(Entry::record).toList();
     boolean failedBefore = false;
-    boolean released = false;
+    int released = 0;
     for (long wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LAST_RETRY_MS)) {
       try {
-        ledger.append(records);
+        ledger.append(batch.stream().map(Entry::record).toList());
         if (failedBefore) {
           listener.reachable();
         }
         return;
       } catch (LedgerException e) {
         failedBefore = true;
-        if (listener.unreachable(e) && !released) {
-          released = true; // The second call, when the records are in, changes nothing.
-          batch.forEach(entry -> entry.durable.run());
+        queue.drainTo(batch, CAPACITY - batch.size()); // What came meanwhile is not kept waiting.
+        if (listener.unreachable(e)) {
+          // The second call, when the records are in, changes nothing.
+          batch.subList(released, batch.size()).forEach(entry -> entry.durable.run());
+          released = batch.size();
         }
         TimeUnit.MILLISECONDS.sleep(wait);
       }

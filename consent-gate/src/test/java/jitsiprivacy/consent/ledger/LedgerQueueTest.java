@@ -1,0 +1,207 @@
+package jitsiprivacy.consent.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import jitsiprivacy.consent.Purpose;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LedgerQueueTest {
+
+  private final ScriptedLedger ledger = new ScriptedLedger();
+  private final Told told = new Told();
+  private final LedgerQueue queue = new LedgerQueue(ledger, told);
+  private final List<Integer> effective = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    queue.close();
+  }
+
+  @Test
+  void keepsTheOrderAndCommitsManyAtOnce() throws InterruptedException {
+    add(0);
+    assertThat(ledger.nextAttempt()).containsExactly(record(0));
+    IntStream.rangeClosed(1, 2500).forEach(this::add);
+    ledger.succeed();
+    assertThat(ledger.nextAttempt()).isEqualTo(records(1, 1001));
+    ledger.succeed();
+    assertThat(ledger.nextAttempt()).isEqualTo(records(1001, 2001));
+    ledger.succeed();
+    assertThat(ledger.nextAttempt()).isEqualTo(records(2001, 2501));
+    ledger.succeed();
+    settle();
+    assertThat(ledger.written().subList(0, 2501)).isEqualTo(records(0, 2501));
+    assertThat(effective).isEqualTo(IntStream.rangeClosed(0, 2500).boxed().toList());
+    assertThat(told.events).isEmpty();
+  }
+
+  @Test
+  void nothingTakesEffectBeforeItIsDurable() throws InterruptedException {
+    add(0);
+    ledger.nextAttempt();
+    assertThat(effective).isEmpty();
+    ledger.succeed();
+    settle();
+    assertThat(effective).containsExactly(0);
+  }
+
+  @Test
+  void triesAgainUntilTheRecordsAreIn() throws InterruptedException {
+    add(0);
+    assertThat(ledger.nextAttempt()).containsExactly(record(0));
+    add(1);
+    ledger.fail();
+    assertThat(ledger.nextAttempt()).startsWith(record(0));
+    assertThat(effective).isEmpty();
+    assertThat(told.events).containsExactly("unreachable: as the script says");
+    ledger.fail();
+    assertThat(ledger.nextAttempt()).startsWith(record(0));
+    assertThat(effective).isEmpty();
+    assertThat(ledger.written()).isEmpty();
+    ledger.succeed();
+    settle();
+    assertThat(ledger.written().subList(0, 2)).isEqualTo(records(0, 2));
+    assertThat(effective).containsExactly(0, 1);
+    assertThat(told.events)
+        .containsExactly(
+            "unreachable: as the script says", "unreachable: as the script says", "reachable");
+  }
+
+  @Test
+  void tellsOfEveryOutage() throws InterruptedException {
+    for (int i = 0; i < 2; i++) {
+      add(i);
+      ledger.nextAttempt();
+      ledger.fail();
+      ledger.nextAttempt();
+      ledger.succeed();
+      settle();
+    }
+    assertThat(told.events)
+        .containsExactly(
+            "unreachable: as the script says",
+            "reachable",
+            "unreachable: as the script says",
+            "reachable");
+  }
+
+  @Test
+  void whenAllowedTakesEffectBeforeItIsDurableAndIsWrittenOnce() throws InterruptedException {
+    told.allow = true;
+    add(0);
+    ledger.nextAttempt();
+    assertThat(effective).isEmpty();
+    ledger.fail();
+    ledger.nextAttempt();
+    assertThat(effective).containsExactly(0);
+    ledger.fail();
+    ledger.nextAttempt();
+    assertThat(effective).containsExactly(0);
+    ledger.succeed();
+    settle();
+    assertThat(ledger.written()).filteredOn(record -> record.equals(record(0))).hasSize(1);
+    assertThat(effective).containsOnly(0);
+  }
+
+  @Test
+  void whenAllowedSoDoesWhatComesDuringTheOutage() throws InterruptedException {
+    told.allow = true;
+    add(0);
+    ledger.nextAttempt();
+    ledger.fail();
+    ledger.nextAttempt();
+    add(1);
+    ledger.fail();
+    ledger.nextAttempt();
+    assertThat(ledger.written()).isEmpty();
+    assertThat(effective).containsExactly(0, 1);
+    ledger.succeed();
+    settle();
+    assertThat(ledger.written().subList(0, 2)).isEqualTo(records(0, 2));
+  }
+
+  @Test
+  void tellsWhenNoMoreAreTaken() {
+    add(0);
+    ledger.nextAttempt();
+    ConsentRecord record = record(1);
+    for (int i = 0; i < 100_000; i++) {
+      queue.add(record, () -> {});
+    }
+    assertThat(told.events).isEmpty();
+    AtomicInteger lost = new AtomicInteger();
+    queue.add(record, lost::incrementAndGet);
+    assertThat(told.events).containsExactly("overflow");
+    assertThat(lost).hasValue(0);
+  }
+
+  @Test
+  void closingClosesTheLedgerAndGrantsNothing() throws InterruptedException {
+    add(0);
+    ledger.nextAttempt();
+    queue.close();
+    assertThat(ledger.wasClosed()).isTrue();
+    assertThat(effective).isEmpty();
+    assertThat(ledger.written()).isEmpty();
+  }
+
+  private void add(int i) {
+    queue.add(record(i), () -> effective.add(i));
+  }
+
+  /** Returns when all that was added before has been written and its effects have run. */
+  private void settle() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    queue.add(record(-1), done::countDown);
+    while (!ledger.nextAttempt().contains(record(-1))) {
+      ledger.succeed();
+    }
+    ledger.succeed();
+    assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static List<ConsentRecord> records(int from, int to) {
+    return IntStream.range(from, to).mapToObj(LedgerQueueTest::record).toList();
+  }
+
+  private static ConsentRecord record(int i) {
+    return new ConsentRecord(
+        Instant.EPOCH.plusSeconds(i),
+        "room",
+        "participant-1",
+        Purpose.CONFERENCE,
+        ConsentRecord.Decision.GRANTED,
+        "1");
+  }
+
+  private static final class Told implements LedgerQueue.Listener {
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private volatile boolean allow;
+
+    @Override
+    public boolean unreachable(LedgerException cause) {
+      events.add("unreachable: " + cause.getMessage());
+      return allow;
+    }
+
+    @Override
+    public void reachable() {
+      events.add("reachable");
+    }
+
+    @Override
+    public void overflow() {
+      events.add("overflow");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package jitsiprivacy.consent.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A ledger in which every attempt waits until the test says how it ends. */
+public final class ScriptedLedger implements ConsentLedger {
+
+  private static final long LONG_ENOUGH_S = 20;
+
+  private final BlockingQueue<List<ConsentRecord>> attempts = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
+  private final List<ConsentRecord> written = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  @Override
+  public void append(List<ConsentRecord> records) throws LedgerException {
+    attempts.add(List.copyOf(records));
+    boolean durable;
+    try {
+      durable = answers.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerException("the test is over", e);
+    }
+    if (!durable) {
+      throw new LedgerException("as the script says", null);
+    }
+    written.addAll(records);
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+
+  /** The next attempt, which waits for its answer; attempts come one after the other. */
+  public List<ConsentRecord> nextAttempt() {
+    try {
+      List<ConsentRecord> attempt = attempts.poll(LONG_ENOUGH_S, TimeUnit.SECONDS);
+      assertThat(attempt).as("an attempt to write").isNotNull();
+      return attempt;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Ends an attempt: its records are durable. */
+  public void succeed() {
+    answers.add(true);
+  }
+
+  /** Ends an attempt: none of its records is durable. */
+  public void fail() {
+    answers.add(false);
+  }
+
+  /** All that is durable, in order. */
+  public List<ConsentRecord> written() {
+    return List.copyOf(written);
+  }
+
+  /** Waits until the ledger was closed. */
+  public boolean wasClosed() throws InterruptedException {
+    return closed.await(LONG_ENOUGH_S, TimeUnit.SECONDS);
+  }
+}
