@@ -341,6 +341,9 @@ class OccupantConsentTest {
     public void reachable() {}
 
     @Override
+    public void stumbled(Throwable cause) {}
+
+    @Override
     public void overflow() {}
   }
 }

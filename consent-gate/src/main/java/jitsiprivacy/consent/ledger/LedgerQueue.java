@@ -26,6 +26,9 @@ public final class LedgerQueue implements AutoCloseable {
     /** Records can be written again. */
     void reachable();
 
+    /** What was to happen on a durable record threw. */
+    void stumbled(Throwable cause);
+
     /** So many records wait that no more are taken. */
     void overflow();
   }
@@ -75,10 +78,29 @@ public final class LedgerQueue implements AutoCloseable {
         batch.add(queue.take());
         queue.drainTo(batch, BATCH - 1);
         write(batch);
-        batch.forEach(entry -> entry.durable.run());
+        takeEffect(batch);
       }
     } catch (InterruptedException e) {
       ledger.close();
+    }
+  }
+
+  /** One that stumbles must not keep the others from their effect, nor end the writing. */
+  private void takeEffect(List<Entry> entries) {
+    for (Entry entry : entries) {
+      try {
+        entry.durable.run();
+      } catch (RuntimeException | LinkageError e) {
+        listener.stumbled(e);
+      }
+    }
+  }
+
+  private void append(List<ConsentRecord> records) throws LedgerException {
+    try {
+      ledger.append(records);
+    } catch (RuntimeException | LinkageError e) {
+      throw new LedgerException("the consent ledger failed: " + e, e);
     }
   }
 
@@ -87,7 +109,7 @@ public final class LedgerQueue implements AutoCloseable {
     int released = 0;
     for (long wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LAST_RETRY_MS)) {
       try {
-        ledger.append(batch.stream().map(Entry::record).toList());
+        append(batch.stream().map(Entry::record).toList());
         if (failedBefore) {
           listener.reachable();
         }
@@ -97,7 +119,7 @@ public final class LedgerQueue implements AutoCloseable {
         queue.drainTo(batch, CAPACITY - batch.size()); // What came meanwhile is not kept waiting.
         if (listener.unreachable(e)) {
           // The second call, when the records are in, changes nothing.
-          batch.subList(released, batch.size()).forEach(entry -> entry.durable.run());
+          takeEffect(batch.subList(released, batch.size()));
           released = batch.size();
         }
         TimeUnit.MILLISECONDS.sleep(wait);

@@ -131,6 +131,21 @@ class LedgerQueueTest {
   }
 
   @Test
+  void anEffectThatStumblesEndsNothing() throws InterruptedException {
+    queue.add(
+        record(0),
+        () -> {
+          throw new IllegalStateException("a stone");
+        });
+    ledger.nextAttempt();
+    ledger.succeed();
+    add(1);
+    settle();
+    assertThat(effective).containsExactly(1);
+    assertThat(told.events).containsExactly("stumbled over a stone");
+  }
+
+  @Test
   void tellsWhenNoMoreAreTaken() {
     add(0);
     ledger.nextAttempt();
@@ -197,6 +212,11 @@ class LedgerQueueTest {
     @Override
     public void reachable() {
       events.add("reachable");
+    }
+
+    @Override
+    public void stumbled(Throwable cause) {
+      events.add("stumbled over " + cause.getMessage());
     }
 
     @Override

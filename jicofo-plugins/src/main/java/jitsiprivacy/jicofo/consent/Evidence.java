@@ -79,6 +79,11 @@ final class Evidence {
     }
 
     @Override
+    public void stumbled(Throwable cause) {
+      health.alert("effect", "a decision could not be put into effect: " + cause, cause);
+    }
+
+    @Override
     public void overflow() {
       health.alert(LEDGER, "too many decisions wait to be written; new ones are refused", null);
     }
