@@ -28,7 +28,7 @@ class SameWireScenarios {
   private static final List<Noise> NOISE =
       List.of(
           Noise.of("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID"),
-          Noise.of("[\\w-]+@meet\\.test/[\\w-]+", "CLIENT"),
+          Noise.of("[\\w-]{16,}@meet\\.test(/[\\w-]+)?", "CLIENT"),
           Noise.of("(?<= id=)(['\"]).*?\\1", "ID"),
           Noise.of("(?<= sid=)(['\"]).*?\\1", "ID"),
           Noise.of("(?<= (ufrag|pwd|port|foundation|url)=)(['\"]).*?\\2", "RANDOM"),

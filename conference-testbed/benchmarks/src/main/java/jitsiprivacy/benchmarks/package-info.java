@@ -1,0 +1,2 @@
+/** What a guard costs the host, for the budgets. */
+package jitsiprivacy.benchmarks;
