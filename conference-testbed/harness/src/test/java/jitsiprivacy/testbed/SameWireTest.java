@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
  * With the agent and all guards off the focus sends, byte for byte, what it sends without. Compared
  * is every stanza, sorted, since threads race. What is random in each run is first taken out:
  * identifiers, keys and times give way to their kind, and attributes, which come in the order of a
- * hash table, are sorted.
+ * hash table, are sorted. On the stand-ins only: the real Jicofo is not the same twice by itself.
  */
-class SameWireScenarios {
+class SameWireTest {
 
   private record Noise(Pattern pattern, String kind) {
     static Noise of(String pattern, String kind) {
@@ -69,7 +69,7 @@ class SameWireScenarios {
     return Stream.of(meeting.split("(?=<(iq|presence|message)\\b)"))
         .skip(1) // Cut in the middle.
         .filter(stanza -> stanza.contains("same@") || stanza.contains("conference-modify"))
-        .map(SameWireScenarios::withoutNoise)
+        .map(SameWireTest::withoutNoise)
         .sorted()
         .toList();
   }
