@@ -1,6 +1,7 @@
 package jitsiprivacy.host.pipeline;
 
 import java.util.List;
+import java.util.Objects;
 import jitsiprivacy.spi.Direction;
 import jitsiprivacy.spi.OnFault;
 import jitsiprivacy.spi.Refusal;
@@ -77,11 +78,12 @@ public final class StanzaPipeline {
     return current;
   }
 
-  /** The barrier. {@code null} is a pass without an opinion. */
+  /** The barrier. An interceptor without a verdict is a broken one. */
   private <S extends Stanza> Verdict ask(Route<S> route, SmackConnection ours, Stanza stanza) {
     try {
       return route.wants(stanza)
-          ? route.interceptor().intercept(route.cast(stanza), ours)
+          ? Objects.requireNonNull(
+              route.interceptor().intercept(route.cast(stanza), ours), "no verdict")
           : Verdict.pass();
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       faults.fault(route.guard(), "interceptor", e);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.config.PrivacyConfig;
@@ -48,13 +49,7 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
         close(guard, String.join("; ", problems), onFault, health);
       }
     }
-    for (GuardModule guard : here) {
-      Set<String> missing = new HashSet<>(guard.requires());
-      missing.retainAll(unfit);
-      if (!missing.isEmpty() && unfit.add(guard.id())) {
-        close(guard, "needs " + String.join(", ", missing) + ", which cannot run", onFault, health);
-      }
-    }
+    closeDependents(here, unfit, onFault, health);
     return here.stream()
         .collect(
             Collectors.teeing(
@@ -62,6 +57,24 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
                 Collectors.filtering(
                     g -> unfit.contains(g.id()) && onFault == OnFault.DENY, Collectors.toList()),
                 GuardSelection::new));
+  }
+
+  /** A guard that needs a closed one is closed, and then so is what needs that guard. */
+  private static void closeDependents(
+      List<GuardModule> here, Set<String> unfit, OnFault onFault, Health health) {
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (GuardModule guard : here) {
+        Set<String> missing = new TreeSet<>(guard.requires());
+        missing.retainAll(unfit);
+        if (!missing.isEmpty() && unfit.add(guard.id())) {
+          close(
+              guard, "needs " + String.join(", ", missing) + ", which cannot run", onFault, health);
+          again = true;
+        }
+      }
+    }
   }
 
   private static void close(GuardModule guard, String why, OnFault onFault, Health health) {

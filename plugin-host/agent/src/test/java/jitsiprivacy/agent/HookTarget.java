@@ -1,0 +1,22 @@
+package jitsiprivacy.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A class of the host with methods to hook. */
+public class HookTarget {
+  public static final List<String> LEFT = new ArrayList<>();
+  public final List<String> joined = new ArrayList<>();
+
+  public void join(String who, int times) {
+    joined.add(who + " " + times);
+  }
+
+  public void join(String who) {
+    joined.add(who);
+  }
+
+  public static void leave(String who) {
+    LEFT.add(who);
+  }
+}
