@@ -1,12 +1,11 @@
 package jitsiprivacy.consent;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.LedgerQueue;
@@ -20,6 +19,9 @@ import jitsiprivacy.consent.ledger.LedgerQueue;
  */
 public final class OccupantConsent {
 
+  /** So much of one occupant may wait for the ledger: changing one's mind is no flood. */
+  private static final int MAX_UNWRITTEN = 32;
+
   private final String room;
   private final String subject;
   private final LedgerQueue ledger;
@@ -28,13 +30,18 @@ public final class OccupantConsent {
 
   // Guarded by this.
   private final Map<Purpose, Standing> standings = new HashMap<>();
-  private long lastStatement;
+  private final Queue<Decided> decided = new ArrayDeque<>();
+  private long lastDecision;
+  private int unwritten;
+  private Statement putOff;
   private boolean gone;
 
   /** Reads need no lock. */
   private volatile Set<Purpose> effective = Set.of();
 
-  private record Standing(State state, String notice, long statement) {}
+  private record Standing(State state, String notice, long number) {}
+
+  private record Decided(long number, ConsentRecord record) {}
 
   private enum State {
     /** Granted, not durable yet. */
@@ -65,37 +72,22 @@ public final class OccupantConsent {
 
   /** Takes in what the occupant states now. */
   public void state(Statement statement) {
-    List<ConsentRecord> withdrawals = new ArrayList<>();
-    List<ConsentRecord> grants = new ArrayList<>();
-    long number;
-    boolean changed;
-    synchronized (this) {
-      if (gone) {
-        return;
-      }
-      number = ++lastStatement;
-      Instant now = clock.instant();
-      Set<Purpose> before = effective;
-      for (Purpose purpose : notGranted(statement)) {
-        refuse(purpose, statement, number, now, withdrawals);
-      }
-      for (Purpose purpose : statement.granted()) {
-        Standing standing = standings.get(purpose);
-        if (standing == null
-            || standing.state == State.REFUSED
-            || !standing.notice.equals(statement.notice())) {
-          standings.put(purpose, new Standing(State.PENDING, statement.notice(), number));
-          grants.add(record(now, purpose, ConsentRecord.Decision.GRANTED, statement));
-        }
-      }
-      effective = granted();
-      changed = !before.equals(effective);
-    }
-    if (changed) {
-      onChange.run();
-    }
-    withdrawals.forEach(record -> ledger.add(record, () -> {}));
-    grants.forEach(record -> ledger.add(record, () -> durable(record.purpose(), number)));
+    change(() -> take(statement));
+  }
+
+  /** Everything that was granted is granted no more. */
+  public void withdraw() {
+    change(
+        () -> {
+          putOff = null;
+          Map<Purpose, Standing> granted = new HashMap<>(standings);
+          granted.forEach(
+              (purpose, standing) -> {
+                if (standing.state != State.REFUSED) {
+                  refuse(purpose, standing.notice);
+                }
+              });
+        });
   }
 
   /** The occupant left; whatever becomes durable later has no effect any more. */
@@ -103,23 +95,75 @@ public final class OccupantConsent {
     synchronized (this) {
       gone = true;
       standings.clear();
+      putOff = null;
       effective = Set.of();
     }
   }
 
-  private void durable(Purpose purpose, long statement) {
+  /** Effects before evidence: what is no longer granted ends before that is written down. */
+  private void change(Runnable transition) {
+    boolean changed;
     synchronized (this) {
-      Standing standing = standings.get(purpose);
-      if (gone
-          || standing == null
-          || standing.state != State.PENDING
-          || standing.statement != statement) {
-        return; // Withdrawn or stated anew meanwhile.
+      if (gone) {
+        return;
       }
-      standings.put(purpose, new Standing(State.GRANTED, standing.notice, statement));
+      Set<Purpose> before = effective;
+      transition.run();
       effective = granted();
+      changed = !before.equals(effective);
     }
-    onChange.run();
+    try {
+      if (changed) {
+        onChange.run();
+      }
+    } finally {
+      record();
+    }
+  }
+
+  private void take(Statement statement) {
+    notGranted(statement).forEach(purpose -> refuse(purpose, statement.notice()));
+    putOff = null;
+    if (unwritten >= MAX_UNWRITTEN) {
+      putOff = statement; // Its refusals hold already; its grants have to wait anyway.
+      return;
+    }
+    for (Purpose purpose : statement.granted()) {
+      Standing standing = standings.get(purpose);
+      if (standing == null
+          || standing.state == State.REFUSED
+          || !standing.notice.equals(statement.notice())) {
+        decide(purpose, State.PENDING, ConsentRecord.Decision.GRANTED, statement.notice());
+      }
+    }
+  }
+
+  private void durable(Decided decided) {
+    change(
+        () -> {
+          unwritten--;
+          grantIfStill(decided);
+          if (unwritten == 0 && putOff != null) {
+            take(putOff);
+          }
+        });
+  }
+
+  /** Unless it was withdrawn or stated anew meanwhile. */
+  private void grantIfStill(Decided decided) {
+    Purpose purpose = decided.record.purpose();
+    Standing standing = standings.get(purpose);
+    if (standing != null && standing.state == State.PENDING && standing.number == decided.number) {
+      standings.put(purpose, new Standing(State.GRANTED, standing.notice, standing.number));
+    }
+  }
+
+  /** In the order in which they were decided, whichever thread comes first. */
+  private synchronized void record() {
+    for (Decided next = decided.poll(); next != null; next = decided.poll()) {
+      Decided one = next;
+      ledger.add(one.record, () -> durable(one));
+    }
   }
 
   /** Purposes refused now, and those granted before and left out now. */
@@ -135,27 +179,26 @@ public final class OccupantConsent {
     return purposes;
   }
 
-  private void refuse(
-      Purpose purpose, Statement statement, long number, Instant now, List<ConsentRecord> records) {
+  private void refuse(Purpose purpose, String notice) {
     Standing standing = standings.get(purpose);
-    if (standing != null
-        && standing.state == State.REFUSED
-        && standing.notice.equals(statement.notice())) {
-      return; // Said already.
-    }
     boolean stoodGranted = standing != null && standing.state != State.REFUSED;
-    standings.put(purpose, new Standing(State.REFUSED, statement.notice(), number));
-    records.add(
-        record(
-            now,
-            purpose,
-            stoodGranted ? ConsentRecord.Decision.WITHDRAWN : ConsentRecord.Decision.REFUSED,
-            statement));
+    if (stoodGranted || standing == null || !standing.notice.equals(notice)) {
+      decide(
+          purpose,
+          State.REFUSED,
+          stoodGranted ? ConsentRecord.Decision.WITHDRAWN : ConsentRecord.Decision.REFUSED,
+          notice);
+    }
   }
 
-  private ConsentRecord record(
-      Instant now, Purpose purpose, ConsentRecord.Decision decision, Statement statement) {
-    return new ConsentRecord(now, room, subject, purpose, decision, statement.notice());
+  private void decide(
+      Purpose purpose, State state, ConsentRecord.Decision decision, String notice) {
+    long number = ++lastDecision;
+    standings.put(purpose, new Standing(state, notice, number));
+    unwritten++;
+    decided.add(
+        new Decided(
+            number, new ConsentRecord(clock.instant(), room, subject, purpose, decision, notice)));
   }
 
   private Set<Purpose> granted() {

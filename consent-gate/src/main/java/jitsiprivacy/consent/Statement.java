@@ -1,5 +1,6 @@
 package jitsiprivacy.consent;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,5 +13,16 @@ public record Statement(String notice, Set<Purpose> granted, Set<Purpose> refuse
   public Statement {
     granted = Set.copyOf(granted);
     refused = Set.copyOf(refused);
+  }
+
+  /** What it says of these purposes; the rest nobody asked for. */
+  public Statement about(Set<Purpose> asked) {
+    return new Statement(notice, only(granted, asked), only(refused, asked));
+  }
+
+  private static Set<Purpose> only(Set<Purpose> purposes, Set<Purpose> asked) {
+    Set<Purpose> common = new HashSet<>(purposes);
+    common.retainAll(asked);
+    return common;
   }
 }

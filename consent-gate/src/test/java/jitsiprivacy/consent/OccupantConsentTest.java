@@ -1,6 +1,7 @@
 package jitsiprivacy.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.LedgerException;
 import jitsiprivacy.consent.ledger.LedgerQueue;
@@ -26,6 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -148,6 +152,71 @@ class OccupantConsentTest {
   }
 
   @Test
+  void withdrawingEverythingIsRecordedUnderTheNoticeThatWasGranted() {
+    bed.consent.state(grant("1"));
+    bed.durable();
+    bed.consent.withdraw();
+    assertThat(bed.consent.has(RECORDING)).isFalse();
+    bed.consent.withdraw();
+    bed.durable();
+    assertThat(bed.written()).containsExactly("GRANTED recording 1", "WITHDRAWN recording 1");
+  }
+
+  @Test
+  void whoChangesTheirMindInAFloodWaitsForTheLedgerWithTheLastWord() {
+    bed.awaitIdleLedger();
+    for (int i = 0; i < 1_000; i++) {
+      bed.consent.state(grant("1"));
+      bed.consent.state(refuse("1"));
+    }
+    bed.consent.state(grant("1"));
+    bed.durable();
+    bed.durable();
+    assertThat(bed.written()).hasSizeBetween(3, 40).endsWith("GRANTED recording 1");
+    assertThat(bed.consent.has(RECORDING)).isTrue();
+  }
+
+  @Test
+  void aWithdrawalInAFloodStillHasItsEffectAtOnceAndItsRecord() {
+    bed.consent.state(grant("1"));
+    bed.durable();
+    bed.awaitIdleLedger();
+    for (int i = 0; i < 1_000; i++) {
+      bed.consent.state(refuse("1"));
+      assertThat(bed.consent.has(RECORDING)).isFalse();
+      bed.consent.state(grant("1"));
+    }
+    bed.consent.state(refuse("1"));
+    bed.durable();
+    bed.durable();
+    assertThat(bed.written()).hasSizeBetween(3, 40).endsWith("WITHDRAWN recording 1");
+    assertThat(bed.consent.has(RECORDING)).isFalse();
+  }
+
+  @RepeatedTest(50)
+  void theLastWordHoldsHoweverFastTheLedgerIs() {
+    Queue<ConsentRecord> written = new ConcurrentLinkedQueue<>();
+    try (LedgerQueue queue = new LedgerQueue(new ReadyLedger(written), new Silent())) {
+      OccupantConsent consent =
+          new OccupantConsent("room", "participant-1", queue, new Ticking(), () -> {});
+      for (int i = 0; i < 200; i++) {
+        consent.state(grant("1"));
+        consent.state(refuse("1"));
+      }
+      assertThat(consent.has(RECORDING)).isFalse();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(written)
+                      .last()
+                      .extracting(ConsentRecord::decision)
+                      .isEqualTo(ConsentRecord.Decision.WITHDRAWN));
+      assertThat(consent.has(RECORDING)).isFalse();
+      assertThat(written).extracting(ConsentRecord::time).isSorted();
+    }
+  }
+
+  @Test
   void withdrawalsAreWrittenBeforeGrants() {
     bed.consent.state(grant("1"));
     bed.consent.state(new Statement("1", Set.of(CONFERENCE), Set.of(RECORDING)));
@@ -266,6 +335,12 @@ class OccupantConsentTest {
     private List<ConsentRecord> attempt;
     private int marks;
 
+    /** The ledger waits in an attempt of its own; what is stated now queues up. */
+    void awaitIdleLedger() {
+      mark();
+      awaitAttempt();
+    }
+
     void awaitAttempt() {
       if (attempt == null) {
         attempt = ledger.nextAttempt();
@@ -312,6 +387,16 @@ class OccupantConsentTest {
     }
   }
 
+  private record ReadyLedger(Queue<ConsentRecord> written) implements ConsentLedger {
+    @Override
+    public void append(List<ConsentRecord> records) {
+      written.addAll(records);
+    }
+
+    @Override
+    public void close() {}
+  }
+
   private static final class Ticking extends Clock {
     private final AtomicInteger ticks = new AtomicInteger();
 
@@ -342,8 +427,5 @@ class OccupantConsentTest {
 
     @Override
     public void stumbled(Throwable cause) {}
-
-    @Override
-    public void overflow() {}
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What we need to know of Jicofo's own configuration, read from the file Jicofo reads. */
@@ -16,6 +17,15 @@ public final class JicofoSettings {
 
   private static final String TRUSTED_DOMAINS = "jicofo.xmpp.trusted-domains";
   private static final String HEALTH_PREFIX = "jicofo.health.room-name-prefix";
+  private static final String VISITORS = "jicofo.visitors.enabled";
+  private static final String JIGASI = "jicofo.jigasi.brewery-jid";
+  private static final String TRANSCRIPTION = "jicofo.transcription.url-template";
+
+  /** As in Jicofo's own reference.conf, where that has a value. */
+  private static final Config DEFAULTS =
+      ConfigFactory.parseMap(
+          Map.of(
+              TRUSTED_DOMAINS, List.of(), HEALTH_PREFIX, "__jicofo-health-check", VISITORS, false));
 
   private final Config config;
 
@@ -38,17 +48,29 @@ public final class JicofoSettings {
     return config.getString(HEALTH_PREFIX);
   }
 
+  /** Whether some join as visitors, who only watch until they are let onto the stage. */
+  public boolean hasVisitors() {
+    return config.getBoolean(VISITORS);
+  }
+
+  /** Whether gateways are known that dial out and transcribe. */
+  public boolean hasJigasi() {
+    return config.hasPath(JIGASI);
+  }
+
+  /** Whether Jicofo can have a bridge send audio to a transcriber. */
+  public boolean hasTranscription() {
+    return config.hasPath(TRANSCRIPTION);
+  }
+
   private static Config read(String file) {
-    Config defaults =
-        ConfigFactory.parseMap(
-            java.util.Map.of(TRUSTED_DOMAINS, List.of(), HEALTH_PREFIX, "__jicofo-health-check"));
     if (file == null || !Files.isReadable(Path.of(file))) {
-      return defaults; // Jicofo will not start without it either.
+      return DEFAULTS; // Jicofo will not start without it either.
     }
     try {
-      return ConfigFactory.parseFile(Path.of(file).toFile()).resolve().withFallback(defaults);
+      return ConfigFactory.parseFile(Path.of(file).toFile()).resolve().withFallback(DEFAULTS);
     } catch (ConfigException e) {
-      return defaults; // Nobody is trusted; Jicofo says what is wrong with its file.
+      return DEFAULTS; // Nobody is trusted; Jicofo says what is wrong with its file.
     }
   }
 }

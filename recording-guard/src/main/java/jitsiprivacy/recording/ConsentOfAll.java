@@ -10,6 +10,9 @@ public final class ConsentOfAll {
           "It is not certain who is in this meeting, so it cannot be recorded. Please tell the"
               + " operator.");
     }
+    if (attendance.present() == 0) {
+      return refused("There is nobody in this meeting who could agree to be recorded.");
+    }
     int missing = attendance.present() - attendance.agreed();
     if (missing == 0) {
       return new RecordingDecision(true, "");

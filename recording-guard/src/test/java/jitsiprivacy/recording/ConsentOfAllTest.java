@@ -43,6 +43,11 @@ class ConsentOfAllTest {
   }
 
   @Test
+  void nobodyIsNotEverybody() {
+    assertThat(rule.decide(new Attendance(0, 0, true)).allowed()).isFalse();
+  }
+
+  @Test
   void attendanceThatCannotBeIsRefused() {
     assertThatThrownBy(() -> new Attendance(1, 2, true))
         .isInstanceOf(IllegalArgumentException.class)

@@ -28,19 +28,15 @@ public final class LedgerQueue implements AutoCloseable {
 
     /** What was to happen on a durable record threw. */
     void stumbled(Throwable cause);
-
-    /** So many records wait that no more are taken. */
-    void overflow();
   }
 
-  private static final int CAPACITY = 100_000;
   private static final int BATCH = 1_000;
   private static final long FIRST_RETRY_MS = 50;
   private static final long LAST_RETRY_MS = 2_000;
 
   private final ConsentLedger ledger;
   private final Listener listener;
-  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(CAPACITY);
+  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Thread writer;
 
   private record Entry(ConsentRecord record, Runnable durable) {}
@@ -55,14 +51,12 @@ public final class LedgerQueue implements AutoCloseable {
   }
 
   /**
-   * Takes a record and returns at once.
+   * Takes a record and returns at once; whoever adds sees to it that not too many wait.
    *
-   * @param durable run on the writing thread once the record cannot be lost any more
+   * @param durable run on the writing thread, once, when the record cannot be lost any more
    */
   public void add(ConsentRecord record, Runnable durable) {
-    if (!queue.offer(new Entry(record, durable))) {
-      listener.overflow();
-    }
+    queue.add(new Entry(record, durable));
   }
 
   /** Stops writing; what was not written is lost, and has had no effect. */
@@ -77,8 +71,8 @@ public final class LedgerQueue implements AutoCloseable {
         List<Entry> batch = new ArrayList<>();
         batch.add(queue.take());
         queue.drainTo(batch, BATCH - 1);
-        write(batch);
-        takeEffect(batch);
+        int released = write(batch);
+        takeEffect(batch.subList(released, batch.size()));
       }
     } catch (InterruptedException e) {
       ledger.close();
@@ -104,7 +98,8 @@ public final class LedgerQueue implements AutoCloseable {
     }
   }
 
-  private void write(List<Entry> batch) throws InterruptedException {
+  /** Returns how many have had their effect by then, because that was allowed. */
+  private int write(List<Entry> batch) throws InterruptedException {
     boolean failedBefore = false;
     int released = 0;
     for (long wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LAST_RETRY_MS)) {
@@ -113,12 +108,11 @@ public final class LedgerQueue implements AutoCloseable {
         if (failedBefore) {
           listener.reachable();
         }
-        return;
+        return released;
       } catch (LedgerException e) {
         failedBefore = true;
-        queue.drainTo(batch, CAPACITY - batch.size()); // What came meanwhile is not kept waiting.
+        queue.drainTo(batch); // What came meanwhile is not kept waiting.
         if (listener.unreachable(e)) {
-          // The second call, when the records are in, changes nothing.
           takeEffect(batch.subList(released, batch.size()));
           released = batch.size();
         }

@@ -35,7 +35,8 @@ public final class Pseudonyms {
    *
    * @throws IOException also when the file holds anything but a key: it is never overwritten
    */
-  public static Pseudonyms withKeyIn(Path file) throws IOException {
+  public static Pseudonyms withKeyIn(Path path) throws IOException {
+    Path file = path.toAbsolutePath();
     if (!Files.exists(file)) {
       create(file);
     }

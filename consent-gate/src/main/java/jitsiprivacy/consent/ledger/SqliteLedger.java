@@ -42,7 +42,7 @@ public final class SqliteLedger implements ConsentLedger {
   private List<Object> openedFiles;
 
   public SqliteLedger(Path file) {
-    this.file = file;
+    this.file = file.toAbsolutePath();
   }
 
   @Override

@@ -3,8 +3,10 @@ package jitsiprivacy.jicofo.consent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Set;
 import jitsiprivacy.consent.InvalidStatement;
 import jitsiprivacy.consent.OccupantConsent;
+import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.Statement;
 import jitsiprivacy.consent.StatementFormat;
 import jitsiprivacy.jicofo.room.Occupant;
@@ -22,6 +24,9 @@ public final class ConsentDesk {
   static final String ELEMENT = "jitsi_participant_privacy_consent";
 
   static final String NAMESPACE = "jabber:client";
+
+  /** An operator cannot have others yet. */
+  private static final Set<Purpose> ASKED = Set.of(Purpose.CONFERENCE, Purpose.RECORDING);
 
   private final StatementFormat format = new StatementFormat();
   private final Evidence evidence;
@@ -61,11 +66,13 @@ public final class ConsentDesk {
       return;
     }
     try {
-      Statement statement = format.parse(text);
-      if (!statement.notice().equals(options.notice().version())) {
+      Statement statement = format.parse(text).about(ASKED);
+      if (statement.notice().equals(options.notice().version())) {
+        occupant.consent().state(statement);
+      } else {
+        occupant.consent().withdraw();
         throw new InvalidStatement("the notice in force is version " + options.notice().version());
       }
-      occupant.consent().state(statement);
     } catch (InvalidStatement e) {
       messages.tell(
           occupant, "Your answer about consent could not be used: " + e.getMessage(), connection);

@@ -2,10 +2,12 @@ package jitsiprivacy.jicofo.consent;
 
 import java.util.List;
 import java.util.Set;
+import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.hooks.JicofoHooks;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
 import jitsiprivacy.jicofo.publish.PublishGate;
+import jitsiprivacy.jicofo.room.RoomEntry;
 import jitsiprivacy.jicofo.room.RoomPresence;
 import jitsiprivacy.spi.ClosedDoor;
 import jitsiprivacy.spi.Direction;
@@ -17,6 +19,7 @@ import jitsiprivacy.spi.Refusal;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
 import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
 
 /** The consent gate: nothing of a participant is forwarded before that participant agreed. */
 public final class ConsentGateModule extends GuardModule {
@@ -51,6 +54,10 @@ public final class ConsentGateModule extends GuardModule {
 
   @Override
   protected void guard() {
+    intercept(
+        Interest.in(Direction.OUTGOING, Presence.class, Refusal.PASS)
+            .holding(MUCInitialPresence.ELEMENT, MUCInitialPresence.NAMESPACE),
+        RoomEntry.class);
     // First, so that the others see the room as this presence leaves it.
     intercept(
         Interest.in(Direction.INCOMING, Presence.class, Refusal.PASS).ordered(-100),
@@ -63,5 +70,7 @@ public final class ConsentGateModule extends GuardModule {
             .holding(ConferenceProperties.ELEMENT, ConferenceProperties.NAMESPACE),
         PeerToPeerBrake.class);
     handle(JicofoHooks.INVITE, AdmissionGate.class);
+    bind(ConsentLedger.class).toProvider(LedgerOfThisHost.class);
+    bind(ConsentGateHoles.class).asEagerSingleton();
   }
 }

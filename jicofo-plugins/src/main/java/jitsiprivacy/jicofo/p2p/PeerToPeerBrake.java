@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.jicofo.consent.Admittance;
 import jitsiprivacy.jicofo.consent.ConsentGateOptions;
+import jitsiprivacy.jicofo.instep.InStep;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Room;
 import jitsiprivacy.jicofo.room.RoomListener;
@@ -35,18 +36,22 @@ public final class PeerToPeerBrake implements StanzaInterceptor<Presence>, RoomL
   private final Admittance admittance;
   private final boolean on;
 
-  /** What Jicofo last said in a room, and what the room was told. */
-  private static final class FocusPresence {
+  /** What Jicofo last said in a room, and whether the brake was on in what the room was told. */
+  private final class FocusPresence {
+    private final EntityBareJid room;
     private final HostConnection connection;
+    private final InStep<Boolean> brake = new InStep<>(this::shouldBrake);
+    private volatile Presence original;
 
-    // Guarded by this.
-    private Presence original;
-    private Boolean brakeTold;
-    private long hostSends;
-    private long hostSendsAtOurs = -1;
-
-    FocusPresence(HostConnection connection) {
+    FocusPresence(EntityBareJid room, Presence original, HostConnection connection) {
+      this.room = room;
+      this.original = original;
       this.connection = connection;
+    }
+
+    /** Visitors of Jicofo's own brake by themselves. */
+    private boolean shouldBrake() {
+      return isBraked(original) || brakes(room);
     }
   }
 
@@ -64,12 +69,10 @@ public final class PeerToPeerBrake implements StanzaInterceptor<Presence>, RoomL
     if (!on || room == null || presence.getType() != Presence.Type.available) {
       return Verdict.pass();
     }
-    FocusPresence focus = presences.computeIfAbsent(room, jid -> new FocusPresence(connection));
-    synchronized (focus) {
-      focus.original = presence;
-      focus.hostSends++;
-      return brakes(room) ? Verdict.replace(braked(presence)) : Verdict.pass();
-    }
+    FocusPresence focus =
+        presences.computeIfAbsent(room, jid -> new FocusPresence(jid, presence, connection));
+    focus.original = presence;
+    return focus.brake.hostTells() ? Verdict.replace(braked(presence)) : Verdict.pass();
   }
 
   @Override
@@ -77,11 +80,8 @@ public final class PeerToPeerBrake implements StanzaInterceptor<Presence>, RoomL
     EntityBareJid room = roomOf(presence);
     FocusPresence focus = room == null ? null : presences.get(room);
     if (focus != null) {
-      synchronized (focus) {
-        focus.brakeTold = isBraked(presence);
-        focus.hostSends++;
-      }
-      bringUpToDate(room, focus);
+      focus.brake.told(isBraked(presence));
+      bringUpToDate(focus);
     }
   }
 
@@ -103,32 +103,22 @@ public final class PeerToPeerBrake implements StanzaInterceptor<Presence>, RoomL
   private void follow(EntityBareJid room) {
     FocusPresence focus = presences.get(room);
     if (focus != null) {
-      bringUpToDate(room, focus);
+      bringUpToDate(focus);
     }
   }
 
-  private void bringUpToDate(EntityBareJid room, FocusPresence focus) {
-    synchronized (focus) {
-      if (focus.brakeTold == null || focus.brakeTold == brakes(room)) {
-        return;
-      }
+  private static void bringUpToDate(FocusPresence focus) {
+    if (focus.brake.behind()) {
+      focus.connection.sendWhile(() -> next(focus));
     }
-    focus.connection.sendWhile(() -> next(room, focus));
   }
 
-  /** As with endpoints: asked again after each of ours, and repeated when Jicofo cut in. */
-  private Presence next(EntityBareJid room, FocusPresence focus) {
-    synchronized (focus) {
-      boolean brake = brakes(room);
-      boolean overtaken = focus.hostSendsAtOurs != -1 && focus.hostSendsAtOurs != focus.hostSends;
-      if (Boolean.valueOf(brake).equals(focus.brakeTold) && !overtaken) {
-        focus.hostSendsAtOurs = -1;
-        return null;
-      }
-      focus.brakeTold = brake;
-      focus.hostSendsAtOurs = focus.hostSends;
-      return brake ? braked(focus.original) : again(focus.original);
+  private static Presence next(FocusPresence focus) {
+    Boolean brake = focus.brake.next();
+    if (brake == null) {
+      return null;
     }
+    return brake ? braked(focus.original) : again(focus.original);
   }
 
   /**

@@ -30,39 +30,37 @@ final class BridgeUpdates {
     this.health = health;
   }
 
-  void send(String meeting, String id, BridgedEndpoint endpoint) {
-    endpoint.connection().sendWhile(() -> next(meeting, id, endpoint));
+  void send(BridgedEndpoint endpoint) {
+    endpoint.connection().sendWhile(() -> next(endpoint));
   }
 
-  private ConferenceModifyIQ next(String meeting, String id, BridgedEndpoint endpoint) {
-    Mute mute = endpoint.tell();
+  private ConferenceModifyIQ next(BridgedEndpoint endpoint) {
+    Mute mute = endpoint.isGone() ? null : endpoint.mute().next();
     if (mute == null) {
       return null;
     }
     ConferenceModifyIQ.Builder request =
         ConferenceModifyIQ.builder("jitsi-privacy-" + UUID.randomUUID());
     request.to(endpoint.bridge());
-    request.setMeetingId(meeting);
+    request.setMeetingId(endpoint.meeting());
     Colibri2Endpoint.Builder change = Colibri2Endpoint.getBuilder();
-    change.setId(id);
+    change.setId(endpoint.id());
     change.setForceMute(mute.audio(), mute.video());
     request.addEndpoint(change.build());
     ConferenceModifyIQ iq = request.build();
     iq.setType(IQ.Type.set);
-    endpoint
-        .connection()
-        .awaitAnswer(iq, ANSWER_WITHIN, answer -> confirm(answer, meeting, id, endpoint));
+    endpoint.connection().awaitAnswer(iq, ANSWER_WITHIN, answer -> confirm(answer, endpoint));
     return iq;
   }
 
-  private void confirm(IQ answer, String meeting, String id, BridgedEndpoint endpoint) {
+  private void confirm(IQ answer, BridgedEndpoint endpoint) {
     if (answer != null && answer.getType() == IQ.Type.result) {
       health.recovered(ALERT);
     } else if (!endpoint.isGone() && !knowsNoEndpoint(answer)) {
       health.alert(
           ALERT, "bridge " + endpoint.bridge() + " did not confirm what to mute; trying on", null);
-      endpoint.unknown();
-      background.runAfter(PAUSE, () -> send(meeting, id, endpoint));
+      endpoint.mute().unknown();
+      background.runAfter(PAUSE, () -> send(endpoint));
     }
   }
 

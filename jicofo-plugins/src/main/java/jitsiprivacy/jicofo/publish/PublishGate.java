@@ -2,9 +2,7 @@ package jitsiprivacy.jicofo.publish;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.jicofo.consent.Admittance;
 import jitsiprivacy.jicofo.consent.ConsentGateOptions;
 import jitsiprivacy.jicofo.consent.Messages;
@@ -18,10 +16,7 @@ import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
-import org.jxmpp.jid.Jid;
-import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
-import org.jxmpp.stringprep.XmppStringprepException;
 
 /**
  * Rewrites Jicofo's requests to the bridges: from the first one on, an endpoint whose participant
@@ -31,7 +26,7 @@ import org.jxmpp.stringprep.XmppStringprepException;
 @Singleton
 public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>, RoomListener {
 
-  private final Map<String, BridgedConference> conferences = new ConcurrentHashMap<>();
+  private final BridgedConferences conferences;
   private final Rooms rooms;
   private final Admittance admittance;
   private final ConsentGateOptions options;
@@ -40,11 +35,13 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
 
   @Inject
   PublishGate(
+      BridgedConferences conferences,
       Rooms rooms,
       Admittance admittance,
       ConsentGateOptions options,
       BridgeUpdates updates,
       Messages messages) {
+    this.conferences = conferences;
     this.rooms = rooms;
     this.admittance = admittance;
     this.options = options;
@@ -58,11 +55,11 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
     if (options.gate() == ConsentGateOptions.Gate.NONE) {
       return Verdict.pass();
     }
-    BridgedConference conference =
-        conferences.computeIfAbsent(request.getMeetingId(), id -> new BridgedConference());
-    if (request.getConferenceName() != null) {
-      conference.named(roomNamed(request.getConferenceName()));
+    if (request.getConferenceName() == null
+        && request.getEndpoints().stream().noneMatch(PublishGate::saysMute)) {
+      return Verdict.pass();
     }
+    BridgedConference conference = conferences.of(request);
     boolean changed = false;
     for (Colibri2Endpoint endpoint : request.getEndpoints()) {
       changed |= judge(conference, endpoint, request, connection);
@@ -72,26 +69,27 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
 
   @Override
   public void sent(ConferenceModifyIQ request, HostConnection connection, Throwable failure) {
-    BridgedConference conference = conferences.get(request.getMeetingId());
+    BridgedConference conference = conferences.known(request.getMeetingId());
     if (conference == null) {
       return;
     }
     for (Colibri2Endpoint endpoint : request.getEndpoints()) {
       BridgedEndpoint known = conference.endpoints().get(endpoint.getId());
-      if (known != null && saysMute(endpoint)) {
-        known.told(muteIn(endpoint));
-        bringUpToDate(request.getMeetingId(), endpoint.getId(), known);
+      if (known == null || !known.bridge().equals(request.getTo())) {
+        continue; // A bridge that had it before is told to let go.
       }
-      if (known != null && endpoint.getExpire() && known.bridge().equals(request.getTo())) {
-        known.gone();
-        conference.endpoints().remove(endpoint.getId(), known);
+      if (endpoint.getExpire()) {
+        conference.letGo(each -> each == known);
+      } else if (saysMute(endpoint)) {
+        known.mute().told(muteIn(endpoint));
+        bringUpToDate(known);
       }
     }
     if (request.getExpire()) {
       // The meeting lives on when only one of several bridges let go of it.
-      conference.endpoints().values().removeIf(each -> letGo(each, request.getTo()));
+      conference.letGo(each -> each.bridge().equals(request.getTo()));
       if (conference.endpoints().isEmpty()) {
-        conferences.remove(request.getMeetingId(), conference);
+        conferences.end(conference);
       }
     }
   }
@@ -106,16 +104,7 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
       return false;
     }
     Mute wanted = muteIn(endpoint);
-    BridgedEndpoint known =
-        conference
-            .endpoints()
-            .compute(
-                endpoint.getId(),
-                (id, before) ->
-                    before != null && !endpoint.getCreate()
-                        ? before
-                        : made(conference, id, before, wanted, request, connection));
-    Mute target = known.hostWants(wanted);
+    Mute target = bridged(conference, endpoint, request, connection).hostWants(wanted);
     if (target.equals(wanted)) {
       return false;
     }
@@ -125,51 +114,60 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
     return true;
   }
 
-  private BridgedEndpoint made(
+  /** The endpoint as known, or a new one: invited for the first time, anew, or elsewhere. */
+  private BridgedEndpoint bridged(
       BridgedConference conference,
-      String id,
-      BridgedEndpoint before,
-      Mute wanted,
+      Colibri2Endpoint endpoint,
       ConferenceModifyIQ request,
       HostConnection connection) {
-    if (before != null) {
-      before.gone(); // Invited anew, or moved to another bridge.
-    }
-    return new BridgedEndpoint(
-        request.getTo(), connection, wanted, () -> mayPublish(conference, id));
-  }
-
-  private static boolean letGo(BridgedEndpoint endpoint, Jid bridge) {
-    boolean its = endpoint.bridge().equals(bridge);
-    if (its) {
-      endpoint.gone();
-    }
-    return its;
+    return conference
+        .endpoints()
+        .compute(
+            endpoint.getId(),
+            (id, before) -> {
+              if (before != null && !endpoint.getCreate()) {
+                return before;
+              }
+              if (before != null) {
+                before.gone();
+              }
+              return new BridgedEndpoint(
+                  conference.meeting(),
+                  id,
+                  request.getTo(),
+                  connection,
+                  () -> mayPublish(conference, id));
+            });
   }
 
   @Override
   public void changed(Occupant occupant) {
-    EntityBareJid room = occupant.jid().asEntityBareJid();
     String id = occupant.jid().getResourcepart().toString();
-    conferences.forEach(
-        (meeting, conference) -> {
-          BridgedEndpoint endpoint = conference.endpoints().get(id);
-          if (endpoint != null && room.equals(conference.room())) {
-            bringUpToDate(meeting, id, endpoint);
-          }
-        });
+    for (BridgedConference conference : conferences.in(occupant.jid().asEntityBareJid())) {
+      BridgedEndpoint endpoint = conference.endpoints().get(id);
+      if (endpoint != null) {
+        bringUpToDate(endpoint);
+      }
+    }
   }
 
-  /** The bridge lets go of the endpoint when Jicofo tells it to. */
   @Override
-  public void left(EntityFullJid occupant) {}
+  public void left(EntityFullJid occupant) {
+    String id = occupant.getResourcepart().toString();
+    for (BridgedConference conference : conferences.in(occupant.asEntityBareJid())) {
+      conference.letGo(endpoint -> endpoint.id().equals(id));
+    }
+  }
 
+  /** Jicofo need not have told the bridges: one of them may be what went wrong. */
   @Override
-  public void closed(EntityBareJid room) {}
+  public void closed(EntityBareJid room) {
+    conferences.in(room).forEach(conferences::end);
+  }
 
-  private void bringUpToDate(String meeting, String id, BridgedEndpoint endpoint) {
-    if (endpoint.behind()) {
-      updates.send(meeting, id, endpoint);
+  private void bringUpToDate(BridgedEndpoint endpoint) {
+    if (endpoint.mute().behind()) {
+      updates.send(endpoint);
     }
   }
 
@@ -186,18 +184,10 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
   }
 
   private static boolean saysMute(Colibri2Endpoint endpoint) {
-    return endpoint.getCreate() || endpoint.getForceMute() != null;
+    return !endpoint.getExpire() && (endpoint.getCreate() || endpoint.getForceMute() != null);
   }
 
   private static Mute muteIn(Colibri2Endpoint endpoint) {
     return endpoint.getForceMute() == null ? Mute.NOTHING : Mute.of(endpoint.getForceMute());
-  }
-
-  private static EntityBareJid roomNamed(String name) {
-    try {
-      return JidCreate.entityBareFrom(name);
-    } catch (XmppStringprepException e) {
-      return null; // No room: nobody has agreed.
-    }
   }
 }

@@ -14,12 +14,14 @@ import org.jitsi.xmpp.extensions.jibri.JibriIq;
 /** The recording guard: no Jibri session starts with a participant in it who did not agree. */
 public final class RecordingGuardModule extends GuardModule {
 
+  static final String ID = "recording-guard";
+
   private static final String ELEMENT = "jibri";
   private static final String NAMESPACE = "http://jitsi.org/protocol/jibri";
 
   @Override
   public String id() {
-    return "recording-guard";
+    return ID;
   }
 
   @Override
@@ -47,5 +49,6 @@ public final class RecordingGuardModule extends GuardModule {
   @Override
   protected void guard() {
     intercept(Interest.in(Direction.INCOMING, JibriIq.class, Refusal.ANSWER), JibriVeto.class);
+    bind(RecordingGuardHoles.class).asEagerSingleton();
   }
 }

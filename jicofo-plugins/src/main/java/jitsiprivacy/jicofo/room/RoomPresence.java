@@ -13,8 +13,8 @@ import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
 
 /**
- * Follows the presence of rooms. What an occupant is and says is taken only from a presence whose
- * {@code from} the MUC service stamped.
+ * Follows the presence of the rooms that the focus entered. What an occupant is and says is taken
+ * only from a presence whose {@code from} the MUC service stamped.
  */
 @Singleton
 public final class RoomPresence implements StanzaInterceptor<Presence> {
@@ -37,48 +37,50 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
     EntityFullJid from =
         presence.getFrom() == null ? null : presence.getFrom().asEntityFullJidIfPossible();
     MUCUser muc = from == null ? null : MUCUser.from(presence);
-    if (muc == null) {
-      return Verdict.pass();
+    Room room = muc == null ? null : rooms.room(from.asEntityBareJid()).orElse(null);
+    if (room == null) {
+      return Verdict.pass(); // Nobody in a room: anybody can send the focus a presence.
     }
     try {
-      follow(presence, from, muc, connection);
+      follow(presence, from, muc, room, connection);
     } catch (RuntimeException | LinkageError e) {
       // Who is there can no longer be relied on; the fault itself is the pipeline's to report.
-      rooms.open(from.asEntityBareJid()).lostSight();
+      room.lostSight();
       throw e;
     }
     return Verdict.pass();
   }
 
   private void follow(
-      Presence presence, EntityFullJid from, MUCUser muc, HostConnection connection) {
+      Presence presence, EntityFullJid from, MUCUser muc, Room room, HostConnection connection) {
     boolean self = muc.getStatus().contains(MUCUser.Status.PRESENCE_TO_SELF_110);
     if (presence.getType() == Presence.Type.unavailable) {
       if (self) {
-        rooms.close(from.asEntityBareJid());
-        connections.closed(from.asEntityBareJid());
+        rooms.close(room.jid());
+        connections.closed(room.jid());
       } else {
-        leave(from);
+        leave(room, from);
       }
     } else if (presence.getType() == Presence.Type.available) {
-      be(presence, from, muc, self, connection);
+      be(presence, from, muc, self, room, connection);
     }
   }
 
-  private void leave(EntityFullJid from) {
-    rooms
-        .room(from.asEntityBareJid())
-        .map(room -> room.remove(from.getResourcepart()))
-        .ifPresent(
-            occupant -> {
-              occupant.consent().depart();
-              rooms.left(from);
-            });
+  private void leave(Room room, EntityFullJid from) {
+    Occupant occupant = room.remove(from.getResourcepart());
+    if (occupant != null) {
+      occupant.consent().depart();
+      rooms.left(from);
+    }
   }
 
   private void be(
-      Presence presence, EntityFullJid from, MUCUser muc, boolean self, HostConnection connection) {
-    Room room = rooms.open(from.asEntityBareJid());
+      Presence presence,
+      EntityFullJid from,
+      MUCUser muc,
+      boolean self,
+      Room room,
+      HostConnection connection) {
     connections.met(room.jid(), connection);
     Jid realJid = muc.getItem() == null ? null : muc.getItem().getJid();
     Occupant known = room.occupant(from.getResourcepart()).orElse(null);

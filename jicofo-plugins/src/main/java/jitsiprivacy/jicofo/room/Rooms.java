@@ -33,8 +33,10 @@ public final class Rooms {
     listeners.add(listener);
   }
 
-  Room open(EntityBareJid jid) {
-    return rooms.computeIfAbsent(jid, Room::new);
+  /** The focus goes in, for the first time or again: nothing of an earlier stay holds. */
+  void enter(EntityBareJid jid) {
+    close(jid);
+    rooms.put(jid, new Room(jid));
   }
 
   void close(EntityBareJid jid) {

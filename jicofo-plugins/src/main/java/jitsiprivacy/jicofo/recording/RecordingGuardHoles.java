@@ -1,0 +1,29 @@
+package jitsiprivacy.jicofo.recording;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jitsiprivacy.jicofo.JicofoSettings;
+import jitsiprivacy.spi.GuardHealth;
+
+/** Names the ways to record that this guard does not judge. */
+final class RecordingGuardHoles {
+
+  @Inject
+  RecordingGuardHoles(JicofoSettings settings, @Named(RecordingGuardModule.ID) GuardHealth health) {
+    health.hole(
+        "late-joiner", "whoever joins while a recording runs is in it, whether they agreed or not");
+    health.hole(
+        "bridge-export",
+        "the bridge sends media to any websocket that a colibri2 connect names; it is not asked");
+    if (settings.hasJigasi()) {
+      health.hole(
+          "jigasi", "jicofo.jigasi.brewery-jid: dialling out and transcribing are not judged");
+    }
+    if (settings.hasTranscription()) {
+      health.hole(
+          "transcription",
+          "jicofo.transcription.url-template: a meeting can be transcribed whether all agreed or"
+              + " not");
+    }
+  }
+}

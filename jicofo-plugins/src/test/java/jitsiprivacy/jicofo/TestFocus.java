@@ -1,0 +1,281 @@
+package jitsiprivacy.jicofo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.name.Names;
+import com.google.inject.util.Modules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import jitsiprivacy.consent.Purpose;
+import jitsiprivacy.consent.ledger.ConsentLedger;
+import jitsiprivacy.consent.ledger.ConsentRecord;
+import jitsiprivacy.jicofo.consent.ConsentGateModule;
+import jitsiprivacy.jicofo.consent.ConsentGateOptions;
+import jitsiprivacy.jicofo.consent.ConsentGateOptions.Exemption;
+import jitsiprivacy.jicofo.consent.ConsentGateOptions.Gate;
+import jitsiprivacy.jicofo.recording.RecordingGuardModule;
+import jitsiprivacy.jicofo.recording.RecordingGuardOptions;
+import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.jicofo.room.RoomEntry;
+import jitsiprivacy.jicofo.room.RoomPresence;
+import jitsiprivacy.jicofo.room.Rooms;
+import jitsiprivacy.spi.Background;
+import jitsiprivacy.spi.GuardHealth;
+import jitsiprivacy.spi.OnFault;
+import jitsiprivacy.spi.StateDirectory;
+import org.jitsi.xmpp.extensions.jitsimeet.FeatureExtension;
+import org.jitsi.xmpp.extensions.jitsimeet.FeaturesExtension;
+import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smack.packet.PresenceBuilder;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smackx.muc.MUCAffiliation;
+import org.jivesoftware.smackx.muc.MUCRole;
+import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
+import org.jivesoftware.smackx.muc.packet.MUCItem;
+import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.EntityFullJid;
+import org.jxmpp.jid.Jid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.parts.Resourcepart;
+
+/** The guards, put together as the host puts them together, in a focus that the test plays. */
+public final class TestFocus implements AutoCloseable {
+
+  public static final EntityBareJid ROOM = JidCreate.entityBareFromOrThrowUnchecked("room@muc.a");
+  public static final String TRUSTED = "auth.a";
+
+  private final TestWire wire = new TestWire();
+  private final TestHealth health = new TestHealth();
+  private final Queue<ConsentRecord> ledger = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> later = new ArrayDeque<>();
+  private final Path state;
+  private final Injector injector;
+
+  private TestFocus(Gate gate, Set<Exemption> exempt, boolean suppressP2p, EntityBareJid room) {
+    try {
+      state = Files.createTempDirectory("jicofo-plugins-");
+      Files.writeString(
+          state.resolve("jicofo.conf"), "jicofo.xmpp.trusted-domains = [ \"" + TRUSTED + "\" ]");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    injector =
+        Guice.createInjector(
+            Modules.override(new ConsentGateModule(), new RecordingGuardModule())
+                .with(
+                    new AbstractModule() {
+                      @Override
+                      protected void configure() {
+                        binder().requireExactBindingAnnotations();
+                        bind(ConsentLedger.class).toInstance(new Memory());
+                      }
+                    }),
+            new AbstractModule() {
+              @Override
+              protected void configure() {
+                bind(ConsentGateOptions.class)
+                    .toInstance(
+                        new ConsentGateOptions(
+                            true,
+                            gate,
+                            exempt,
+                            suppressP2p,
+                            new ConsentGateOptions.Notice("1", "Privacy", "Please agree.")));
+                bind(RecordingGuardOptions.class).toInstance(new RecordingGuardOptions(true));
+                bind(JicofoSettings.class)
+                    .toInstance(new JicofoSettings(state.resolve("jicofo.conf").toString()));
+                bind(OnFault.class).toInstance(OnFault.DENY);
+                bind(StateDirectory.class).toInstance(new StateDirectory(state));
+                bind(Background.class).toInstance(new Now());
+                for (String guard : List.of("consent-gate", "recording-guard")) {
+                  bind(GuardHealth.class).annotatedWith(Names.named(guard)).toInstance(health);
+                }
+              }
+            });
+    enters(room);
+  }
+
+  public static TestFocus with(Gate gate) {
+    return new TestFocus(gate, Set.of(Exemption.values()), true, ROOM);
+  }
+
+  public static TestFocus exempting(Set<Exemption> exempt) {
+    return new TestFocus(Gate.PUBLISH, exempt, true, ROOM);
+  }
+
+  public static TestFocus withPeerToPeer() {
+    return new TestFocus(Gate.PUBLISH, Set.of(), false, ROOM);
+  }
+
+  public static TestFocus in(EntityBareJid room) {
+    return new TestFocus(Gate.PUBLISH, Set.of(Exemption.values()), true, room);
+  }
+
+  public <T> T get(Class<T> type) {
+    return injector.getInstance(type);
+  }
+
+  public TestWire wire() {
+    return wire;
+  }
+
+  public TestHealth health() {
+    return health;
+  }
+
+  public Queue<ConsentRecord> ledger() {
+    return ledger;
+  }
+
+  /** What waits to be run later runs now. */
+  public void timePasses() {
+    for (int waiting = later.size(); waiting > 0; waiting--) {
+      later.remove().run();
+    }
+  }
+
+  /** The focus enters a room. */
+  public void enters(EntityBareJid room) {
+    Presence entry =
+        StanzaBuilder.buildPresence()
+            .to(jid(room, "focus"))
+            .addExtension(new MUCInitialPresence(null, -1, -1, -1, null))
+            .build();
+    assertThat(get(RoomEntry.class).intercept(entry, wire)).isNotNull();
+    hears(presence(room, "focus", "focus@" + TRUSTED + "/1", true).build());
+  }
+
+  /** An anonymous participant is there, with what it says. */
+  public void comes(String nick, String... statement) {
+    hears(said(presence(nick, nick + "@a/1"), statement).build());
+  }
+
+  /** Somebody behind an account says to be something. */
+  public void comesAs(String nick, String account, String feature) {
+    FeaturesExtension features = new FeaturesExtension();
+    FeatureExtension one = new FeatureExtension();
+    one.setAttribute("var", "http://jitsi.org/protocol/" + feature);
+    features.addChildExtension(one);
+    hears(presence(nick, account).addExtension(features).build());
+  }
+
+  public void leaves(String nick) {
+    hears(presence(nick, nick + "@a/1").ofType(Presence.Type.unavailable).build());
+  }
+
+  /** The focus is out of the room. */
+  public void isOut() {
+    hears(
+        presence(ROOM, "focus", "focus@" + TRUSTED + "/1", true)
+            .ofType(Presence.Type.unavailable)
+            .build());
+  }
+
+  /** Says yes to these purposes, and returns when that holds. */
+  public void agrees(String nick, Purpose... purposes) {
+    StringBuilder granted = new StringBuilder();
+    for (Purpose purpose : purposes) {
+      granted.append(granted.isEmpty() ? "" : ",").append('"').append(purpose.id()).append('"');
+    }
+    comes(nick, "{\"v\":0,\"notice\":\"1\",\"granted\":[" + granted + "]}");
+    Occupant occupant = occupant(nick);
+    await().until(() -> Set.of(purposes).stream().allMatch(occupant.consent()::has));
+  }
+
+  /** Returns when all that was stated so far is in the ledger and has had its effect. */
+  public void settleLedger() {
+    comes("settler");
+    agrees("settler", Purpose.RECORDING);
+    leaves("settler");
+  }
+
+  public void withdraws(String nick) {
+    comes(nick, "{\"v\":0,\"notice\":\"1\",\"refused\":[\"conference\",\"recording\"]}");
+  }
+
+  public Occupant occupant(String nick) {
+    return get(Rooms.class).occupant(jid(ROOM, nick)).orElseThrow();
+  }
+
+  public void hears(Presence presence) {
+    assertThat(get(RoomPresence.class).intercept(presence, wire)).isNotNull();
+  }
+
+  public static PresenceBuilder presence(String nick, String account) {
+    return presence(ROOM, nick, account, false);
+  }
+
+  public static PresenceBuilder presence(
+      EntityBareJid room, String nick, String account, boolean self) {
+    Jid real = JidCreate.fromOrThrowUnchecked(account);
+    MUCUser muc = new MUCUser();
+    muc.setItem(
+        new MUCItem(MUCAffiliation.none, MUCRole.participant, null, null, real, null, null));
+    if (self) {
+      muc.addStatusCode(MUCUser.Status.PRESENCE_TO_SELF_110);
+    }
+    return StanzaBuilder.buildPresence().from(jid(room, nick)).addExtension(muc);
+  }
+
+  public static EntityFullJid jid(EntityBareJid room, String nick) {
+    return JidCreate.entityFullFrom(room, Resourcepart.fromOrThrowUnchecked(nick));
+  }
+
+  private static PresenceBuilder said(PresenceBuilder presence, String... statement) {
+    for (String text : statement) {
+      presence.addExtension(
+          StandardExtensionElement.builder("jitsi_participant_privacy_consent", "jabber:client")
+              .setText(text)
+              .build());
+    }
+    return presence;
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(state.resolve("keys/pseudonym.key"));
+      Files.deleteIfExists(state.resolve("keys"));
+      Files.deleteIfExists(state.resolve("jicofo.conf"));
+      Files.delete(state);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private final class Now implements Background {
+    @Override
+    public void run(Runnable task) {
+      task.run();
+    }
+
+    @Override
+    public void runAfter(Duration delay, Runnable task) {
+      later.add(task);
+    }
+  }
+
+  private final class Memory implements ConsentLedger {
+    @Override
+    public void append(List<ConsentRecord> records) {
+      ledger.addAll(records);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,87 @@
+package jitsiprivacy.jicofo.room;
+
+import static jitsiprivacy.consent.Purpose.CONFERENCE;
+import static jitsiprivacy.jicofo.TestFocus.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jitsiprivacy.jicofo.TestFocus;
+import jitsiprivacy.jicofo.consent.ConsentGateOptions.Gate;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.impl.JidCreate;
+
+class RoomPresenceTest {
+
+  private static final EntityBareJid OTHER = JidCreate.entityBareFromOrThrowUnchecked("other@a");
+
+  private final TestFocus focus = TestFocus.with(Gate.PUBLISH);
+  private final Rooms rooms = focus.get(Rooms.class);
+
+  @AfterEach
+  void close() {
+    focus.close();
+  }
+
+  @Test
+  void aPresenceFromNoRoomTheFocusEnteredIsNobody() {
+    focus.hears(TestFocus.presence(OTHER, "p1", "p1@a/1", false).build());
+    assertThat(rooms.room(OTHER)).isEmpty();
+    focus.hears(StanzaBuilder.buildPresence().from(TestFocus.jid(ROOM, "p1")).build());
+    assertThat(rooms.occupant(TestFocus.jid(ROOM, "p1"))).isEmpty();
+  }
+
+  @Test
+  void whoSaysNothingNewKeepsWhatWasSaid() {
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE);
+    focus.comes("p1");
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isTrue();
+    assertThat(focus.ledger()).hasSize(1);
+  }
+
+  @Test
+  void whoComesBackHasAgreedToNothing() {
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE);
+    focus.leaves("p1");
+    focus.comes("p1");
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isFalse();
+  }
+
+  @Test
+  void whenTheFocusEntersAgainNothingOfTheEarlierStayHolds() {
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE);
+    Occupant before = focus.occupant("p1");
+    focus.enters(ROOM);
+    assertThat(rooms.occupant(TestFocus.jid(ROOM, "p1"))).isEmpty();
+    assertThat(before.consent().has(CONFERENCE)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[]", "{\"v\":0}", "{\"v\":0,\"notice\":\"1\",\"granted\":[7]}", "{", "\u0000"})
+  void aValueThatCannotBeUsedChangesNothingAndIsAnswered(String value) {
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE);
+    focus.comes("p1", value);
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isTrue();
+    assertThat(focus.wire().sent(Message.class)).hasSize(1);
+    focus.comes("p1", value);
+    assertThat(focus.wire().sent(Message.class)).as("repeated by presence").hasSize(1);
+  }
+
+  @Test
+  void purposesNobodyAskedForAreNotKept() {
+    focus.comes("p1", "{\"v\":0,\"notice\":\"1\",\"granted\":[\"advertising\"]}");
+    focus.settleLedger();
+    assertThat(focus.ledger())
+        .extracting(record -> record.purpose().id())
+        .doesNotContain("advertising");
+  }
+}
