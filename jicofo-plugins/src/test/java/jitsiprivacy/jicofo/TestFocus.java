@@ -1,7 +1,6 @@
 package jitsiprivacy.jicofo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
@@ -18,17 +17,26 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jitsiprivacy.consent.OccupantConsent;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
+import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
 import jitsiprivacy.jicofo.consent.ConsentGateOptions;
 import jitsiprivacy.jicofo.consent.ConsentGateOptions.Exemption;
 import jitsiprivacy.jicofo.consent.ConsentGateOptions.Gate;
+import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
+import jitsiprivacy.jicofo.publish.PublishGate;
 import jitsiprivacy.jicofo.recording.RecordingGuardModule;
 import jitsiprivacy.jicofo.recording.RecordingGuardOptions;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomEntry;
+import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.RoomPresence;
 import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.spi.Background;
@@ -62,6 +70,7 @@ public final class TestFocus implements AutoCloseable {
   private final TestHealth health = new TestHealth();
   private final Queue<ConsentRecord> ledger = new ConcurrentLinkedQueue<>();
   private final Queue<Runnable> later = new ArrayDeque<>();
+  private final Semaphore effects = new Semaphore(0);
   private final Path state;
   private final Injector injector;
 
@@ -106,6 +115,10 @@ public final class TestFocus implements AutoCloseable {
                 }
               }
             });
+    get(PublishGate.class);
+    get(PeerToPeerBrake.class);
+    get(AdmissionGate.class);
+    get(Rooms.class).listen(new LastToBeTold());
     enters(room);
   }
 
@@ -185,22 +198,21 @@ public final class TestFocus implements AutoCloseable {
             .build());
   }
 
-  /** Says yes to these purposes, and returns when that holds. */
+  /** Says yes to these purposes, and returns when that holds and all have been told. */
   public void agrees(String nick, Purpose... purposes) {
-    StringBuilder granted = new StringBuilder();
-    for (Purpose purpose : purposes) {
-      granted.append(granted.isEmpty() ? "" : ",").append('"').append(purpose.id()).append('"');
+    OccupantConsent consent = occupant(nick).consent();
+    long newly = Stream.of(purposes).filter(purpose -> !consent.has(purpose)).count();
+    effects.drainPermits();
+    comes(
+        nick,
+        Stream.of(purposes)
+            .map(purpose -> '"' + purpose.id() + '"')
+            .collect(Collectors.joining(",", "{\"v\":0,\"notice\":\"1\",\"granted\":[", "]}")));
+    try {
+      assertThat(effects.tryAcquire((int) newly, 10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-    comes(nick, "{\"v\":0,\"notice\":\"1\",\"granted\":[" + granted + "]}");
-    Occupant occupant = occupant(nick);
-    await().until(() -> Set.of(purposes).stream().allMatch(occupant.consent()::has));
-  }
-
-  /** Returns when all that was stated so far is in the ledger and has had its effect. */
-  public void settleLedger() {
-    comes("settler");
-    agrees("settler", Purpose.RECORDING);
-    leaves("settler");
   }
 
   public void withdraws(String nick) {
@@ -255,6 +267,24 @@ public final class TestFocus implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Counts what the ledger's thread brought about. */
+  private final class LastToBeTold implements RoomListener {
+    private final Thread host = Thread.currentThread();
+
+    @Override
+    public void changed(Occupant occupant) {
+      if (Thread.currentThread() != host) {
+        effects.release();
+      }
+    }
+
+    @Override
+    public void left(EntityFullJid occupant) {}
+
+    @Override
+    public void closed(EntityBareJid room) {}
   }
 
   private final class Now implements Background {

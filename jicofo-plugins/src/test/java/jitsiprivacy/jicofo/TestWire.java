@@ -17,6 +17,7 @@ public final class TestWire implements HostConnection {
   private final Deque<Supplier<? extends Stanza>> ours = new ArrayDeque<>();
   private final List<Stanza> sent = new ArrayList<>();
   private final List<Awaited> awaited = new ArrayList<>();
+  private Stanza decided;
   private Consumer<Stanza> receiver = stanza -> {};
 
   private record Awaited(IQ request, Consumer<IQ> answered) {}
@@ -34,7 +35,10 @@ public final class TestWire implements HostConnection {
     receiver.accept(stanza);
   }
 
-  /** The next of our own leaves. Returns whether there was anything to do. */
+  /**
+   * Takes one step of our own: decides on a stanza, or puts the one that was decided on onto the
+   * wire. Returns whether there was anything to do.
+   */
   public boolean pump() {
     Supplier<? extends Stanza> next;
     synchronized (this) {
@@ -43,14 +47,22 @@ public final class TestWire implements HostConnection {
     if (next == null) {
       return false;
     }
-    Stanza stanza = next.get();
-    if (stanza != null) {
-      leaves(stanza);
+    Stanza leaving = decided;
+    decided = leaving == null ? next.get() : null;
+    if (leaving != null) {
+      leaves(leaving);
+    }
+    if (leaving != null || decided != null) {
       synchronized (this) {
         ours.addFirst(next); // It is asked again before anything else of ours.
       }
     }
     return true;
+  }
+
+  /** What of ours was decided on and has not left, or {@code null}. */
+  public Stanza decided() {
+    return decided;
   }
 
   public void pumpAll() {

@@ -21,11 +21,16 @@ final class BridgeUpdates {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final String ALERT = "bridge-silent";
 
+  private final BridgedConferences conferences;
   private final Background background;
   private final GuardHealth health;
 
   @Inject
-  BridgeUpdates(Background background, @Named(ConsentGateModule.ID) GuardHealth health) {
+  BridgeUpdates(
+      BridgedConferences conferences,
+      Background background,
+      @Named(ConsentGateModule.ID) GuardHealth health) {
+    this.conferences = conferences;
     this.background = background;
     this.health = health;
   }
@@ -35,7 +40,11 @@ final class BridgeUpdates {
   }
 
   private ConferenceModifyIQ next(BridgedEndpoint endpoint) {
-    Mute mute = endpoint.isGone() ? null : endpoint.mute().next();
+    if (endpoint.isGone()) {
+      correctSuccessor(endpoint);
+      return null;
+    }
+    Mute mute = endpoint.mute().next();
     if (mute == null) {
       return null;
     }
@@ -51,6 +60,16 @@ final class BridgeUpdates {
     iq.setType(IQ.Type.set);
     endpoint.connection().awaitAnswer(iq, ANSWER_WITHIN, answer -> confirm(answer, endpoint));
     return iq;
+  }
+
+  /** Our last stanza for an endpoint that is gone may have met the next of the same name. */
+  private void correctSuccessor(BridgedEndpoint gone) {
+    BridgedConference conference = conferences.known(gone.meeting());
+    BridgedEndpoint next = conference == null ? null : conference.endpoints().get(gone.id());
+    if (next != null && next.bridge().equals(gone.bridge())) {
+      next.mute().unknown();
+      send(next);
+    }
   }
 
   private void confirm(IQ answer, BridgedEndpoint endpoint) {

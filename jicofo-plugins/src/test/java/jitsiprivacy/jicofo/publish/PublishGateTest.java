@@ -4,7 +4,6 @@ import static jitsiprivacy.consent.Purpose.CONFERENCE;
 import static jitsiprivacy.jicofo.publish.Mute.EVERYTHING;
 import static jitsiprivacy.jicofo.publish.Mute.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
 import jitsiprivacy.jicofo.TestFocus;
@@ -61,7 +60,7 @@ class PublishGateTest {
     invited("p1");
     invited("p2");
     focus.agrees("p1", CONFERENCE);
-    await().until(() -> mute("p1"), NOTHING::equals);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
     assertThat(mute("p2")).isEqualTo(EVERYTHING);
     focus.withdraws("p1");
     assertThat(mute("p1")).isEqualTo(EVERYTHING);
@@ -81,7 +80,7 @@ class PublishGateTest {
     bridges.forceMute(BRIDGE, "p1", AUDIO);
     assertThat(mute("p1")).isEqualTo(EVERYTHING);
     focus.agrees("p1", CONFERENCE);
-    await().until(() -> mute("p1"), AUDIO::equals);
+    assertThat(mute("p1")).isEqualTo(AUDIO);
     bridges.forceMute(BRIDGE, "p1", NOTHING);
     assertThat(mute("p1")).isEqualTo(NOTHING);
   }
@@ -103,13 +102,8 @@ class PublishGateTest {
     bridges.expire(BRIDGE, "p1");
     assertThat(bridges.mute(OTHER_BRIDGE, "p1")).isEqualTo(EVERYTHING);
     focus.agrees("p1", CONFERENCE);
-    await()
-        .until(
-            () -> {
-              focus.wire().pumpAll();
-              return bridges.mute(OTHER_BRIDGE, "p1");
-            },
-            NOTHING::equals);
+    focus.wire().pumpAll();
+    assertThat(bridges.mute(OTHER_BRIDGE, "p1")).isEqualTo(NOTHING);
     assertThat(bridges.mute(BRIDGE, "p1")).isNull();
   }
 
@@ -117,7 +111,7 @@ class PublishGateTest {
   void somebodyElseUnderTheSameNickIsMuted() {
     invited("p1");
     focus.agrees("p1", CONFERENCE);
-    await().until(() -> mute("p1"), NOTHING::equals);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
     focus.hears(TestFocus.presence("p1", "somebody-else@a/1").build());
     assertThat(mute("p1")).isEqualTo(EVERYTHING);
   }
@@ -126,7 +120,7 @@ class PublishGateTest {
   void anAnswerToAnotherNoticeIsNoAgreementAndTakesBackTheOneThatStood() {
     invited("p1");
     focus.agrees("p1", CONFERENCE);
-    await().until(() -> mute("p1"), NOTHING::equals);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
     focus.comes("p1", "{\"v\":0,\"notice\":\"0\",\"granted\":[\"conference\"]}");
     assertThat(mute("p1")).isEqualTo(EVERYTHING);
   }
@@ -141,7 +135,7 @@ class PublishGateTest {
   void aBridgeThatIsSilentIsToldAgainUntilItConfirms() {
     invited("p1");
     focus.agrees("p1", CONFERENCE);
-    await().until(() -> mute("p1"), NOTHING::equals);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
     focus.wire().answer(null);
     assertThat(focus.health().alerts()).containsKey("bridge-silent");
     focus.timePasses();
@@ -155,7 +149,7 @@ class PublishGateTest {
   void aBridgeThatKnowsNoSuchEndpointIsNotToldAgain() {
     invited("p1");
     focus.agrees("p1", CONFERENCE);
-    await().until(() -> mute("p1"), NOTHING::equals);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
     focus
         .wire()
         .answer(
@@ -168,7 +162,7 @@ class PublishGateTest {
   void nothingIsSentForWhoIsGone() {
     invited("p1");
     focus.agrees("p1", CONFERENCE);
-    await().until(() -> mute("p1"), NOTHING::equals);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
     focus.withdraws("p1"); // Our request waits to be sent.
     focus.leaves("p1");
     int before = focus.wire().sent(ConferenceModifyIQ.class).size();
@@ -228,6 +222,52 @@ class PublishGateTest {
     assertThat(focus.get(PublishGate.class).intercept(request, focus.wire()))
         .isEqualTo(Verdict.pass());
     assertThat(request.toXML().toString()).isEqualTo(before);
+  }
+
+  @Test
+  void agreeingWhileJicofosRequestIsOnItsWayIsNotLost() {
+    invited("p1");
+    Runnable onItsWay = bridges.decide(bridges.forceMuting(BRIDGE, "p1", NOTHING));
+    focus.agrees("p1", CONFERENCE);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
+    onItsWay.run();
+    assertThat(bridges.mute(BRIDGE, "p1")).as("decided before").isEqualTo(EVERYTHING);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void withdrawingWhileJicofosRequestIsOnItsWayIsNotLost() {
+    invited("p1");
+    focus.agrees("p1", CONFERENCE);
+    assertThat(mute("p1")).isEqualTo(NOTHING);
+    Runnable onItsWay = bridges.decide(bridges.forceMuting(BRIDGE, "p1", AUDIO));
+    focus.withdraws("p1");
+    assertThat(mute("p1")).isEqualTo(EVERYTHING);
+    onItsWay.run();
+    assertThat(mute("p1")).isEqualTo(EVERYTHING);
+  }
+
+  @Test
+  void oursThatJicofoOvertookIsRepeated() {
+    invited("p1");
+    focus.agrees("p1", CONFERENCE);
+    focus.wire().pump(); // Decided: nothing muted.
+    bridges.forceMute(BRIDGE, "p1", AUDIO);
+    focus.wire().pump();
+    assertThat(bridges.mute(BRIDGE, "p1")).as("ours came last").isEqualTo(NOTHING);
+    assertThat(mute("p1")).isEqualTo(AUDIO);
+  }
+
+  @Test
+  void oursThatMetTheNextStayOfTheSameNameIsCorrected() {
+    invited("p1");
+    focus.agrees("p1", CONFERENCE);
+    focus.wire().pump(); // Decided: nothing muted.
+    focus.leaves("p1");
+    bridges.expire(BRIDGE, "p1");
+    invited("p1");
+    focus.wire().pump();
+    assertThat(mute("p1")).isEqualTo(EVERYTHING);
   }
 
   @Test

@@ -8,6 +8,7 @@ import jitsiprivacy.jicofo.TestFocus;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jitsi.xmpp.extensions.colibri2.ForceMute;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jxmpp.jid.impl.JidCreate;
@@ -79,6 +80,12 @@ final class TestBridges {
       focus.wire().leaves(request);
       gate.sent(request, focus.wire(), null);
     };
+  }
+
+  /** What a request says about its only endpoint. */
+  static Mute muteIn(ConferenceModifyIQ request) {
+    ForceMute element = request.getEndpoints().get(0).getForceMute();
+    return element == null ? Mute.NOTHING : Mute.of(element);
   }
 
   private static ConferenceModifyIQ request(

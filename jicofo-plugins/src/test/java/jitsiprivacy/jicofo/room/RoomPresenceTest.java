@@ -79,7 +79,7 @@ class RoomPresenceTest {
   @Test
   void purposesNobodyAskedForAreNotKept() {
     focus.comes("p1", "{\"v\":0,\"notice\":\"1\",\"granted\":[\"advertising\"]}");
-    focus.settleLedger();
+    focus.agrees("p1", CONFERENCE);
     assertThat(focus.ledger())
         .extracting(record -> record.purpose().id())
         .doesNotContain("advertising");
