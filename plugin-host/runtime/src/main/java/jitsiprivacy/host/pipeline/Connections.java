@@ -14,6 +14,10 @@ public final class Connections {
   private final BackgroundThreads background;
   private final BiConsumer<String, Throwable> onSendFailure;
   private final Map<AbstractXMPPConnection, SmackConnection> known = new WeakHashMap<>();
+
+  /** The one asked for last: a host has few connections, and most stanzas cross one of them. */
+  private volatile SmackConnection last;
+
   private final ThreadLocal<Boolean> sendingOurs = new ThreadLocal<>();
   private final AtomicInteger awaited = new AtomicInteger();
 
@@ -28,9 +32,16 @@ public final class Connections {
   }
 
   SmackConnection of(AbstractXMPPConnection connection) {
+    SmackConnection recent = last;
+    if (recent != null && recent.isOf(connection)) {
+      return recent;
+    }
     synchronized (known) {
-      return known.computeIfAbsent(
-          connection, c -> new SmackConnection(c, this, background, onSendFailure));
+      SmackConnection found =
+          known.computeIfAbsent(
+              connection, c -> new SmackConnection(c, this, background, onSendFailure));
+      last = found;
+      return found;
     }
   }
 

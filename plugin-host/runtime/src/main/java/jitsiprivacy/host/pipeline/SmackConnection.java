@@ -47,6 +47,10 @@ final class SmackConnection implements HostConnection {
     this.outbox = background.serial("outbox");
   }
 
+  boolean isOf(AbstractXMPPConnection connection) {
+    return smack.refersTo(connection);
+  }
+
   @Override
   public void send(Stanza stanza) {
     outbox.execute(() -> sendNow(stanza));
@@ -61,7 +65,7 @@ final class SmackConnection implements HostConnection {
             while (stanza != null && sendNow(stanza)) {
               stanza = next.get();
             }
-          } catch (RuntimeException | LinkageError e) {
+          } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             onSendFailure.accept("deciding what to send", e);
           }
         });
@@ -70,7 +74,10 @@ final class SmackConnection implements HostConnection {
   @Override
   public void awaitAnswer(IQ request, Duration timeout, Consumer<IQ> answered) {
     String id = request.getStanzaId();
-    awaited.put(id, new Awaited(String.valueOf(request.getTo()), answered));
+    Awaited waiting = new Awaited(String.valueOf(request.getTo()), answered);
+    if (awaited.putIfAbsent(id, waiting) != null) {
+      throw new IllegalArgumentException("a request with this id is waiting already: " + id);
+    }
     connections.awaited().incrementAndGet();
     background.runAfter(timeout, () -> conclude(id, null));
   }
@@ -133,7 +140,7 @@ final class SmackConnection implements HostConnection {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       onSendFailure.accept(what + " " + stanza.getClass().getSimpleName(), e);
       return false;
     }

@@ -3,6 +3,7 @@ package jitsiprivacy.host.pipeline;
 import static jitsiprivacy.spi.Direction.INCOMING;
 import static jitsiprivacy.spi.Direction.OUTGOING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -381,11 +382,15 @@ class StanzaPipelineTest {
         "gate",
         Interest.in(direction, Ping.class, refusal),
         (s, c) -> {
-          if (thrown instanceof RuntimeException e) {
-            throw e;
-          }
-          throw (Error) thrown;
+          throw rethrown(thrown);
         });
+  }
+
+  private static RuntimeException rethrown(Throwable thrown) {
+    if (thrown instanceof RuntimeException e) {
+      return e;
+    }
+    throw (Error) thrown;
   }
 
   @ParameterizedTest
@@ -496,11 +501,40 @@ class StanzaPipelineTest {
   }
 
   @Test
-  void aSupplierThatThrowsIsReportedAndLaterStanzasStillLeave() throws Exception {
+  void aSecondRequestOfTheSameIdCannotWait() {
+    Ping request = new Ping();
+    ours().awaitAnswer(request, Duration.ofHours(1), iq -> told.add("answered"));
+    assertThatThrownBy(() -> ours().awaitAnswer(request, Duration.ofHours(1), iq -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(connections.awaited()).hasValue(1);
+  }
+
+  @Test
+  void eachConnectionKeepsItsOwnWhicheverWasUsedLast() {
+    TestConnection other = new TestConnection();
+    HostConnection first = connections.of(connection);
+    HostConnection second = connections.of(other);
+    assertThat(second).isNotSameAs(first);
+    assertThat(connections.of(connection)).isSameAs(first);
+    assertThat(connections.of(connection)).isSameAs(first);
+    assertThat(connections.of(other)).isSameAs(second);
+  }
+
+  static Stream<Throwable> whatAGuardMayThrow() {
+    return Stream.of(
+        new IllegalStateException("broken"),
+        new NoClassDefFoundError("broken"),
+        new StackOverflowError(),
+        new AssertionError("broken"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatAGuardMayThrow")
+  void aSupplierThatThrowsIsReportedAndLaterStanzasStillLeave(Throwable thrown) throws Exception {
     ours()
         .sendWhile(
             () -> {
-              throw new IllegalStateException("broken");
+              throw rethrown(thrown);
             });
     Message after = message("after");
     ours().send(after);
