@@ -16,7 +16,6 @@ import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
-import org.jxmpp.jid.parts.Resourcepart;
 
 /**
  * Rewrites Jicofo's requests to the bridges: from the first one on, an endpoint whose participant
@@ -142,9 +141,8 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
 
   @Override
   public void changed(Occupant occupant) {
-    String id = occupant.jid().getResourcepart().toString();
     for (BridgedConference conference : conferences.in(occupant.jid().asEntityBareJid())) {
-      BridgedEndpoint endpoint = conference.endpoints().get(id);
+      BridgedEndpoint endpoint = conference.endpoints().get(occupant.nick());
       if (endpoint != null) {
         bringUpToDate(endpoint);
       }
@@ -180,7 +178,7 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
     if (room == null) {
       return Optional.empty();
     }
-    return rooms.room(room).flatMap(known -> known.occupant(Resourcepart.fromOrNull(id)));
+    return rooms.room(room).flatMap(known -> known.occupant(id));
   }
 
   private static boolean saysMute(Colibri2Endpoint endpoint) {

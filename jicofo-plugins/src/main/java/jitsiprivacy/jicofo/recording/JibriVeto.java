@@ -47,7 +47,7 @@ public final class JibriVeto implements StanzaInterceptor<JibriIq> {
     EntityFullJid from =
         request.getFrom() == null ? null : request.getFrom().asEntityFullJidIfPossible();
     Room room = from == null ? null : rooms.room(from.asEntityBareJid()).orElse(null);
-    if (room == null || room.occupant(from.getResourcepart()).isEmpty()) {
+    if (room == null || room.occupant(from.getResourcepart().toString()).isEmpty()) {
       return new Attendance(0, 0, false);
     }
     List<Occupant> present = admittance.participants(room);

@@ -22,9 +22,14 @@ public final class Occupant {
     this.consent = consent;
   }
 
-  /** {@code room@service/nick}; the nick is the endpoint id. */
+  /** {@code room@service/nick}. */
   public EntityFullJid jid() {
     return occupantJid;
+  }
+
+  /** The endpoint id. */
+  public String nick() {
+    return occupantJid.getResourcepart().toString();
   }
 
   /** The address behind it, {@code null} while the room hides it. */

@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jxmpp.jid.EntityBareJid;
-import org.jxmpp.jid.parts.Resourcepart;
 
 /** One room the focus is in. */
 public final class Room {
 
   private final EntityBareJid jid;
-  private final Map<Resourcepart, Occupant> occupants = new ConcurrentHashMap<>();
+  private final Map<String, Occupant> occupants = new ConcurrentHashMap<>();
   private volatile boolean certain = true;
 
   Room(EntityBareJid jid) {
@@ -26,7 +25,8 @@ public final class Room {
     return occupants.values();
   }
 
-  public Optional<Occupant> occupant(Resourcepart nick) {
+  /** By nick, which is the endpoint id. */
+  public Optional<Occupant> occupant(String nick) {
     return Optional.ofNullable(occupants.get(nick));
   }
 
@@ -40,10 +40,10 @@ public final class Room {
   }
 
   void put(Occupant occupant) {
-    occupants.put(occupant.jid().getResourcepart(), occupant);
+    occupants.put(occupant.nick(), occupant);
   }
 
-  Occupant remove(Resourcepart nick) {
+  Occupant remove(String nick) {
     return occupants.remove(nick);
   }
 }

@@ -41,12 +41,14 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
     if (room == null) {
       return Verdict.pass(); // Nobody in a room: anybody can send the focus a presence.
     }
+    boolean followed = false;
     try {
       follow(presence, from, muc, room, connection);
-    } catch (RuntimeException | LinkageError e) {
-      // Who is there can no longer be relied on; the fault itself is the pipeline's to report.
-      room.lostSight();
-      throw e;
+      followed = true;
+    } finally {
+      if (!followed) {
+        room.lostSight(); // The fault itself is the pipeline's to report.
+      }
     }
     return Verdict.pass();
   }
@@ -67,7 +69,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
   }
 
   private void leave(Room room, EntityFullJid from) {
-    Occupant occupant = room.remove(from.getResourcepart());
+    Occupant occupant = room.remove(from.getResourcepart().toString());
     if (occupant != null) {
       occupant.consent().depart();
       rooms.left(from);
@@ -83,7 +85,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
       HostConnection connection) {
     connections.met(room.jid(), connection);
     Jid realJid = muc.getItem() == null ? null : muc.getItem().getJid();
-    Occupant known = room.occupant(from.getResourcepart()).orElse(null);
+    Occupant known = room.occupant(from.getResourcepart().toString()).orElse(null);
     boolean stranger = known == null || changedHands(known, realJid);
     if (known != null && stranger) {
       known.consent().depart();

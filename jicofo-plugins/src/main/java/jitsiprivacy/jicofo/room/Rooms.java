@@ -26,7 +26,7 @@ public final class Rooms {
 
   public Optional<Occupant> occupant(EntityFullJid jid) {
     Room room = rooms.get(jid.asEntityBareJid());
-    return room == null ? Optional.empty() : room.occupant(jid.getResourcepart());
+    return room == null ? Optional.empty() : room.occupant(jid.getResourcepart().toString());
   }
 
   public void listen(RoomListener listener) {
