@@ -1,9 +1,9 @@
 package jitsiprivacy.testbed;
 
-import static jitsiprivacy.testbed.BridgeState.ForceMute.EVERYTHING;
-import static jitsiprivacy.testbed.BridgeState.ForceMute.NOTHING;
+import static jitsiprivacy.testbed.ForceMute.EVERYTHING;
+import static jitsiprivacy.testbed.ForceMute.NOTHING;
+import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ class FaultScenarios {
     try (Deployment deployment =
         Deployment.create()
             .guardedBy(Installed.AGENT, "consent-gate { enabled = true, gat = publish }")) {
-      ChildProcess focus = deployment.startFocus();
+      ServerProcess focus = deployment.startFocusAlone();
       assertThat(focus.awaitExit()).isEqualTo(78);
       assertThat(focus.log())
           .contains("privacy.conf:4")
@@ -32,26 +32,22 @@ class FaultScenarios {
             Deployment.create()
                 .guardedBy(Installed.AGENT, "consent-gate { enabled = true, gate = publish }")
                 .start();
-        Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2")) {
+        Participant p1 = deployment.participant("participant-1");
+        Participant p2 = deployment.participant("participant-2")) {
       Path ledger = deployment.stateDirectory().resolve("consent.db");
       Files.createDirectory(ledger); // No database can be made here.
       p1.join("ledger");
       p2.join("ledger");
       p1.awaitInvitation();
       p1.consents("conference", "");
-      await()
-          .untilAsserted(() -> assertThat(deployment.focusStatus()).contains("cannot be written"));
+      deployment.awaitFocusStatus("cannot be written");
       assertThat(deployment.bridge().forceMute(p1)).contains(EVERYTHING);
 
       Files.delete(ledger);
-      await().untilAsserted(() -> assertThat(deployment.bridge().forceMute(p1)).contains(NOTHING));
-      await()
-          .untilAsserted(
-              () -> assertThat(deployment.focusStatus()).doesNotContain("cannot be written"));
+      deployment.bridge().awaitForceMute(p1, NOTHING);
+      awaiting("recovery").until(() -> !deployment.focusStatus().contains("cannot be written"));
       p1.consents("", "conference");
-      await()
-          .untilAsserted(() -> assertThat(deployment.bridge().forceMute(p1)).contains(EVERYTHING));
+      deployment.bridge().awaitForceMute(p1, EVERYTHING);
 
       // Lost while in use.
       for (String suffix : new String[] {"", "-wal", "-shm"}) {
@@ -59,8 +55,7 @@ class FaultScenarios {
       }
       Files.createDirectory(ledger);
       p1.consents("conference", "");
-      await()
-          .untilAsserted(() -> assertThat(deployment.focusStatus()).contains("cannot be written"));
+      deployment.awaitFocusStatus("cannot be written");
       assertThat(deployment.bridge().forceMute(p1)).contains(EVERYTHING);
     }
   }
