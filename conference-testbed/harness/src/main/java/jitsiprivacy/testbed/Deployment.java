@@ -1,6 +1,8 @@
 package jitsiprivacy.testbed;
 
 import static jitsiprivacy.testbed.Waiting.awaiting;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -201,7 +203,13 @@ public final class Deployment implements AutoCloseable {
 
   /** Waits until the agent in the focus says this of itself. */
   public void awaitFocusStatus(String text) {
-    awaiting("\"" + text + "\" in the status").until(() -> focusStatus().contains(text));
+    awaiting("\"" + text + "\" in the status").until(this::focusStatus, containsString(text));
+  }
+
+  /** Waits until it no longer does. */
+  public void awaitNotInFocusStatus(String text) {
+    awaiting("no \"" + text + "\" in the status")
+        .until(this::focusStatus, not(containsString(text)));
   }
 
   /** A participant who has logged in and not joined anything yet. */

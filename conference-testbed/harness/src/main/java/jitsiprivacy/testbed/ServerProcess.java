@@ -80,8 +80,21 @@ public class ServerProcess implements AutoCloseable {
     return String.join("\n", log);
   }
 
-  public long pid() {
-    return process.pid();
+  /**
+   * No file of its can grow beyond this while it runs: how a full disk looks, and needs no root.
+   */
+  void limitFileSize(String bytes) throws IOException {
+    try (ServerProcess limit =
+        new ServerProcess(
+            name + "-limit",
+            List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + bytes + ":"),
+            Map.of(),
+            directory)) {
+      limit.start();
+      if (limit.awaitExit() != 0) {
+        throw new IOException(limit.log());
+      }
+    }
   }
 
   /** Waits for a line that holds this text. */
@@ -136,7 +149,7 @@ public class ServerProcess implements AutoCloseable {
   }
 
   /** Ends it with no chance to say goodbye. */
-  public void kill() {
+  void kill() {
     end(true);
   }
 

@@ -19,9 +19,9 @@ class ThirdPartyGuardScenarios {
       assertThat(closed.condition()).contains(Condition.not_allowed);
       assertThat(closed.text()).contains("This room is closed.");
 
-      Answer fault = p1.requestConference("fault-room");
-      assertThat(fault.condition()).contains(Condition.service_unavailable);
-      deployment.awaitFocusStatus("a doorman that stumbles");
+      assertRefused("fault-room", "a doorman that stumbles", p1, deployment);
+      assertRefused("assertion-room", "a doorman that is wrong", p1, deployment);
+      assertRefused("recursion-room", "StackOverflowError", p1, deployment);
 
       assertThat(p1.requestConference("open-room").refused()).isFalse();
       assertThat(deployment.focus().running()).isTrue();
@@ -39,5 +39,13 @@ class ThirdPartyGuardScenarios {
       assertThat(p1.requestConference("fault-room").refused()).isFalse();
       deployment.awaitFocusStatus("a doorman that stumbles");
     }
+  }
+
+  private static void assertRefused(
+      String room, String inStatus, Participant participant, Deployment deployment) {
+    assertThat(participant.requestConference(room).condition())
+        .as(room)
+        .contains(Condition.service_unavailable);
+    deployment.awaitFocusStatus(inStatus);
   }
 }

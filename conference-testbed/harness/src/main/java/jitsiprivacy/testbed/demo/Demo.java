@@ -107,7 +107,9 @@ public final class Demo {
   }
 
   private void consents(Participant participant, String granted, String refused) {
-    timeline.saw(participant.name(), "says yes to [%s], no to [%s]".formatted(granted, refused));
+    timeline.saw(
+        participant.name(),
+        "agrees to %s, refuses %s".formatted(orNothing(granted), orNothing(refused)));
     participant.consents(granted, refused);
   }
 
