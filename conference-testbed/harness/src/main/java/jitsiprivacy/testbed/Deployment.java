@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -173,7 +174,7 @@ public final class Deployment implements AutoCloseable {
                     .filter(Bridge::running)
                     .filter(bridge -> bridge.forceMute(participant).isPresent())
                     .findFirst(),
-            java.util.Optional::isPresent)
+            Optional::isPresent)
         .orElseThrow();
   }
 

@@ -23,7 +23,7 @@ final class BridgeConference {
   }
 
   /** What the debug output tells of an endpoint. */
-  record Endpoint(String id, String statsId, boolean audioForceMuted, boolean videoForceMuted) {}
+  record Endpoint(String id, boolean audioForceMuted, boolean videoForceMuted) {}
 
   void apply(ConferenceModifyIQ request, ConferenceModifiedIQ.Builder response)
       throws RequestRefused {
@@ -45,7 +45,7 @@ final class BridgeConference {
       if (endpoint != null) {
         throw new RequestRefused(Condition.conflict, "endpoint exists: " + asked.getId());
       }
-      endpoint = new Endpoint(asked.getId(), asked.getStatsId(), false, false);
+      endpoint = new Endpoint(asked.getId(), false, false);
       answer.setTransport(
           Transport.getBuilder().setIceUdpExtension(BridgeTransport.of(asked.getId())).build());
     } else if (endpoint == null) {
@@ -55,9 +55,7 @@ final class BridgeConference {
     ForceMute mute = asked.getForceMute();
     endpoints.put(
         asked.getId(),
-        mute == null
-            ? endpoint
-            : new Endpoint(endpoint.id(), endpoint.statsId(), mute.getAudio(), mute.getVideo()));
+        mute == null ? endpoint : new Endpoint(endpoint.id(), mute.getAudio(), mute.getVideo()));
     return answer.build();
   }
 

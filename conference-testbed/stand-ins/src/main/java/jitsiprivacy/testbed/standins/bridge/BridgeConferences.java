@@ -3,6 +3,7 @@ package jitsiprivacy.testbed.standins.bridge;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifiedIQ;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jivesoftware.smack.packet.IQ;
@@ -51,7 +52,7 @@ final class BridgeConferences {
   }
 
   /** Runs something on all of them while nothing changes. */
-  synchronized <T> T read(java.util.function.Function<Map<String, BridgeConference>, T> reader) {
+  synchronized <T> T read(Function<Map<String, BridgeConference>, T> reader) {
     return reader.apply(conferences);
   }
 }

@@ -11,61 +11,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The part of the real bridge's private HTTP interface that a scenario reads. */
+/** What {@code /debug?full=true} of the real bridge's private HTTP interface tells a scenario. */
 final class BridgeRest {
-  private final BridgeConferences conferences;
 
-  private BridgeRest(BridgeConferences conferences) {
-    this.conferences = conferences;
-  }
+  private BridgeRest() {}
 
   static void serve(String host, int port, BridgeConferences conferences) {
-    var rest = new BridgeRest(conferences);
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-      server.createContext("/colibri/stats", exchange -> answer(exchange, rest.stats()));
-      server.createContext("/debug", exchange -> answer(exchange, rest.debug(exchange)));
-      server.createContext("/about/health", exchange -> answer(exchange, object()));
+      server.createContext(
+          "/debug", exchange -> answer(exchange, conferences.read(BridgeRest::debug)));
       server.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ObjectNode stats() {
-    return conferences.read(
-        all -> {
-          int endpoints = all.values().stream().mapToInt(c -> c.endpoints().size()).sum();
-          return object()
-              .put("conferences", all.size())
-              .put("participants", endpoints)
-              .put("endpoints", endpoints);
-        });
-  }
-
-  private ObjectNode debug(HttpExchange exchange) {
-    String[] path = exchange.getRequestURI().getPath().split("/", -1);
-    String conference = path.length > 2 && !path[2].isEmpty() ? path[2] : null;
-    String endpoint = path.length > 3 && !path[3].isEmpty() ? path[3] : null;
-    String query = exchange.getRequestURI().getQuery();
-    // Short is the default for the whole bridge, full for one conference.
-    boolean full = conference != null ? !"full=false".equals(query) : "full=true".equals(query);
-    return conferences.read(all -> debug(all, conference, endpoint, full));
-  }
-
-  private static ObjectNode debug(
-      Map<String, BridgeConference> all, String wanted, String endpoint, boolean full) {
+  private static ObjectNode debug(Map<String, BridgeConference> all) {
     ObjectNode root = object();
-    ObjectNode node = root.putObject("conferences");
-    for (BridgeConference conference : all.values()) {
-      if (wanted == null || wanted.equals(conference.id())) {
-        node.set(conference.id(), debug(conference, endpoint, full));
-      }
-    }
+    ObjectNode conferences = root.putObject("conferences");
+    all.forEach((id, conference) -> conferences.set(id, debug(conference)));
     return root;
   }
 
-  private static ObjectNode debug(BridgeConference conference, String wanted, boolean full) {
+  private static ObjectNode debug(BridgeConference conference) {
     ObjectNode node =
         object()
             .put("id", conference.id())
@@ -73,19 +42,12 @@ final class BridgeRest {
             .put("meeting_id", conference.meetingId());
     ObjectNode endpoints = node.putObject("endpoints");
     for (BridgeConference.Endpoint endpoint : conference.endpoints().values()) {
-      if (wanted != null && !wanted.equals(endpoint.id())) {
-        continue;
+      ObjectNode receiver =
+          endpoints.putObject(endpoint.id()).putObject("transceiver").putObject("receiver");
+      for (String reader : List.of("AudioLevelReader_pre_srtp", "AudioLevelReader_post_srtp")) {
+        receiver.putObject(reader).put("force_mute", endpoint.audioForceMuted());
       }
-      if (full) {
-        ObjectNode receiver =
-            endpoints.putObject(endpoint.id()).putObject("transceiver").putObject("receiver");
-        for (String reader : List.of("AudioLevelReader_pre_srtp", "AudioLevelReader_post_srtp")) {
-          receiver.putObject(reader).put("force_mute", endpoint.audioForceMuted());
-        }
-        receiver.putObject("VideoMuteNode").put("force_mute", endpoint.videoForceMuted());
-      } else {
-        endpoints.put(endpoint.id(), endpoint.statsId());
-      }
+      receiver.putObject("VideoMuteNode").put("force_mute", endpoint.videoForceMuted());
     }
     return node;
   }
