@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jitsiprivacy.testbed.standins.Brewery;
 import org.jitsi.xmpp.extensions.colibri.ColibriStatsExtension;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jibri.JibriStatusPacketExt;
@@ -42,8 +43,8 @@ public final class Focus {
   private final ObjectMapper json = new ObjectMapper();
   private final FocusConfig config;
   private final XMPPTCPConnection connection;
-  private final Services bridges;
-  private final Services jibris;
+  private final Services bridges = new Services();
+  private final Services jibris = new Services();
   private final Jid moderationComponent;
 
   /** Returns when the focus can be used. */
@@ -52,38 +53,42 @@ public final class Focus {
     Runtime.getRuntime().addShutdownHook(new Thread(connection::disconnect, "disconnect"));
     var focus = new Focus(config, connection);
     focus.listen();
+    // Last: whoever sees in the log that there is a bridge asks for a conference.
+    focus.watchServices();
     LOGGER.info("Focus ready: " + connection.getUser());
   }
 
   private Focus(FocusConfig config, XMPPTCPConnection connection) {
     this.config = config;
     this.connection = connection;
-    String nickname = config.link().username();
-    bridges =
-        Services.in(
-            connection,
-            config.bridgeBrewery(),
-            nickname,
-            "Added new videobridge",
-            (jid, presence) -> presence.hasExtension(ColibriStatsExtension.class),
-            lost -> conferences.values().forEach(c -> c.lostBridge(lost)));
-    jibris =
-        config
-            .jibriBrewery()
-            .map(
-                brewery ->
-                    Services.in(
-                        connection,
-                        brewery,
-                        nickname,
-                        "Added brewery instance",
-                        (jid, presence) -> {
-                          var status = presence.getExtension(JibriStatusPacketExt.class);
-                          return status != null && status.isAvailable();
-                        },
-                        lost -> conferences.values().forEach(c -> c.lostJibri(lost))))
-            .orElseGet(Services::new);
     moderationComponent = moderationComponent();
+  }
+
+  private void watchServices() {
+    String nickname = config.link().username();
+    config
+        .jibriBrewery()
+        .ifPresent(
+            brewery ->
+                jibris.watch(
+                    brewery(brewery),
+                    nickname,
+                    "Added brewery instance",
+                    (jid, presence) -> {
+                      var status = presence.getExtension(JibriStatusPacketExt.class);
+                      return status != null && status.isAvailable();
+                    },
+                    lost -> conferences.values().forEach(c -> c.lostJibri(lost))));
+    bridges.watch(
+        brewery(config.bridgeBrewery()),
+        nickname,
+        "Added new videobridge",
+        (jid, presence) -> presence.hasExtension(ColibriStatsExtension.class),
+        lost -> conferences.values().forEach(c -> c.lostBridge(lost)));
+  }
+
+  private Brewery brewery(String jid) {
+    return new Brewery(connection, JidCreate.entityBareFromOrThrowUnchecked(jid));
   }
 
   /** The server tells of its components as identities of the client domain. */

@@ -8,10 +8,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import jitsiprivacy.testbed.standins.Brewery;
-import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.packet.Presence;
 import org.jxmpp.jid.EntityFullJid;
-import org.jxmpp.jid.impl.JidCreate;
 
 /** The bridges, or the Jibris, that are in their brewery and fit for use. */
 final class Services {
@@ -27,31 +25,27 @@ final class Services {
    * @param usable whether a presence is that of a service fit for use
    * @param gone told when a service left
    */
-  static Services in(
-      XMPPConnection connection,
-      String brewery,
+  void watch(
+      Brewery brewery,
       String nickname,
       String found,
       BiPredicate<EntityFullJid, Presence> usable,
       Consumer<EntityFullJid> gone) {
-    var services = new Services();
-    var room = new Brewery(connection, JidCreate.entityBareFromOrThrowUnchecked(brewery));
-    room.watch(
+    brewery.watch(
         (jid, presence) -> {
-          boolean free = usable.test(jid, presence);
-          services.free.put(jid, free);
-          if (free && services.announced.add(jid)) {
+          boolean fit = usable.test(jid, presence);
+          free.put(jid, fit);
+          if (fit && announced.add(jid)) {
             LOGGER.info(found + ": " + jid);
           }
         },
         jid -> {
-          services.free.remove(jid);
-          services.announced.remove(jid);
+          free.remove(jid);
+          announced.remove(jid);
           LOGGER.info("Lost: " + jid);
           gone.accept(jid);
         });
-    room.join(nickname);
-    return services;
+    brewery.join(nickname);
   }
 
   /** Always the same while it is there, so that a meeting stays together. */
