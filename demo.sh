@@ -20,8 +20,11 @@ TEXT
 esac
 
 install_prerequisites
-say "building (a first build fetches its libraries and takes some minutes)"
-mvn -B -ntp -q -DskipTests -Dspotless.check.skip package
+if ! is_built; then
+  say "building (a first build fetches its libraries and takes some minutes)"
+  mvn -B -ntp -q -pl conference-testbed/harness -am -DskipTests -Dspotless.check.skip package
+  mark_built
+fi
 
 harness=conference-testbed/harness/target
 say "the meeting"

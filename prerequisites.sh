@@ -1,4 +1,4 @@
-# Sourced by verify.sh and demo.sh: installs what they need from the distribution.
+# Sourced by verify.sh and demo.sh: installs what they need from the distribution, and knows what is built.
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -22,4 +22,13 @@ install_prerequisites() {
   fi
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
   [ "$made" = no ] || "${as_root[@]}" rm "$policy"
+}
+
+built=conference-testbed/harness/target/built
+
+mark_built() { touch "$built"; }
+
+# Whether nothing changed since everything that runs was built.
+is_built() {
+  [ -e "$built" ] && [ -z "$(find . \( -name pom.xml -o -path '*/src/*' \) -newer "$built" -print -quit)" ]
 }

@@ -8,7 +8,8 @@ usage() {
   cat <<'TEXT'
 usage: ./verify.sh [--live]
 
-Builds everything and runs all tests, the scenarios on stand-in programs.
+Builds everything and runs all tests, the scenarios on stand-in programs, and
+the demo.
 
   --live   runs the scenarios on a real Jicofo and JVB instead. JICOFO_HOME and
            JVB_HOME name their directories, as the Debian packages lay them out
@@ -45,4 +46,6 @@ if [ "$live" = yes ]; then
 else
   mvn -B -ntp verify
 fi
+mark_built
+./demo.sh
 say "all passed"

@@ -7,79 +7,98 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jxmpp.jid.EntityBareJid;
 
-/** What the bridge itself says it does: its {@code /debug} and {@code /colibri/stats}. */
-public final class BridgeState {
-
-  /** Which media of an endpoint the bridge drops. */
-  public record ForceMute(boolean audio, boolean video) {
-    public static final ForceMute NOTHING = new ForceMute(false, false);
-    public static final ForceMute EVERYTHING = new ForceMute(true, true);
-  }
-
-  private final int port;
-  private final HttpClient http = HttpClient.newHttpClient();
+/** Reads the private HTTP interface of a bridge, ours or a real one. */
+final class BridgeState {
   private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final int port;
 
   BridgeState(int port) {
     this.port = port;
   }
 
-  /** Empty while the bridge has no such endpoint. */
-  public Optional<ForceMute> forceMute(Participant participant) {
-    JsonNode endpoint = endpoint(participant);
-    if (endpoint.isMissingNode()) {
-      return Optional.empty();
+  boolean answers() {
+    try {
+      get("/debug");
+      return true;
+    } catch (UncheckedIOException e) {
+      return false;
     }
-    return Optional.of(new ForceMute(muted(endpoint, "audio"), muted(endpoint, "video")));
   }
 
-  /** Endpoints over all meetings. */
-  public int endpoints() {
-    return get("/colibri/stats").path("participants").asInt();
+  /** Empty when the bridge has no such conference or no such endpoint. */
+  Optional<ForceMute> forceMute(EntityBareJid room, String endpointId) {
+    return conference(room)
+        .map(conference -> conference.path("endpoints").path(endpointId))
+        .filter(JsonNode::isObject)
+        .map(endpoint -> new ForceMute(muted(endpoint, "audio"), muted(endpoint, "video")));
   }
 
-  private JsonNode endpoint(Participant participant) {
+  /** The ids of a conference's endpoints; none when there is no such conference. */
+  Set<String> endpoints(EntityBareJid room) {
+    Set<String> ids = new TreeSet<>();
+    conference(room)
+        .ifPresent(
+            conference -> conference.path("endpoints").fieldNames().forEachRemaining(ids::add));
+    return ids;
+  }
+
+  private Optional<JsonNode> conference(EntityBareJid room) {
+    String name = room.toString();
     for (JsonNode conference : get("/debug?full=true").path("conferences")) {
-      if (conference.path("name").asText().equals(participant.room().toString())) {
-        return conference.path("endpoints").path(participant.endpointId());
+      if (name.equals(conference.path("name").asText())) {
+        return Optional.of(conference);
       }
     }
-    return json.missingNode();
+    return Optional.empty();
   }
 
-  /** Where the node sits and its exact name differ from release to release. */
+  /**
+   * Where in an endpoint's pipeline the flags stand differs between releases; what does not is that
+   * they are called so and are in nodes named after their medium. There are two for audio, before
+   * and after decryption: only when all are set does nothing get through.
+   */
   private static boolean muted(JsonNode endpoint, String medium) {
-    List<Boolean> found = new ArrayList<>();
-    collect(endpoint, medium, found);
-    if (found.isEmpty()) {
-      throw new IllegalStateException("the bridge says nothing of " + medium + ": " + endpoint);
+    List<Boolean> flags = new ArrayList<>();
+    collect(endpoint, medium, flags);
+    if (flags.isEmpty()) {
+      throw new IllegalStateException("this bridge does not tell whether it mutes " + medium);
     }
-    return found.contains(true);
+    return !flags.contains(false);
   }
 
-  private static void collect(JsonNode node, String medium, List<Boolean> found) {
+  private static void collect(JsonNode node, String medium, List<Boolean> flags) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      JsonNode mute = field.getValue().path("force_mute");
-      if (mute.isBoolean() && field.getKey().toLowerCase(Locale.ROOT).contains(medium)) {
-        found.add(mute.asBoolean());
+      JsonNode flag = field.getValue().path("force_mute");
+      if (flag.isBoolean() && field.getKey().toLowerCase(Locale.ROOT).contains(medium)) {
+        flags.add(flag.asBoolean());
       }
-      collect(field.getValue(), medium, found);
+      collect(field.getValue(), medium, flags);
     }
   }
 
   private JsonNode get(String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(10))
+            .build();
     try {
-      HttpResponse<String> response =
-          http.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-              HttpResponse.BodyHandlers.ofString());
+      var response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IOException(path + ": " + response.statusCode());
+      }
       return json.readTree(response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,38 +1,47 @@
 package jitsiprivacy.testbed;
 
-import static org.awaitility.Awaitility.await;
+import static jitsiprivacy.testbed.Waiting.awaiting;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Prosody, a focus and a bridge under one temporary directory. {@link #close} ends all of them and
- * removes it.
+ * Prosody, a focus, bridges and their clients under one temporary directory. {@link #close} ends
+ * all of them and, unless the system property {@code testbed.keep} is true, removes it.
  */
 public final class Deployment implements AutoCloseable {
 
   private final Path directory;
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Programs programs;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final List<Bridge> bridges = new ArrayList<>();
+  // A test run that is interrupted leaves nothing running either.
+  private final Thread atExit = new Thread(this::closeAll, "close-deployment");
   private String javaOptions = "";
-  private boolean tapped;
-  private WireTap tap;
+  private int bridgeCount = 1;
+  private int jibris;
   private Prosody prosody;
-  private ChildProcess focus;
-  private BridgeState bridge;
+  private WireTap focusWire;
+  private ServerProcess focus;
+  private ModerationComponent moderation;
 
   private Deployment(Path directory, Programs programs) {
     this.directory = directory;
     this.programs = programs;
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /** Nothing runs yet. */
@@ -43,9 +52,10 @@ public final class Deployment implements AutoCloseable {
   /**
    * On the stand-ins, whatever the environment says.
    *
-   * @param variant the focus as in another release: {@code old-invite} or {@code renamed-invite}
+   * @param variant the focus as in another release: {@code old-invite} or {@code renamed-invite};
+   *     {@code null} for the one that is
    */
-  public static Deployment ofVariant(String variant) {
+  public static Deployment ofStandIns(String variant) {
     return create(Programs.StandIns.ofBuild(variant));
   }
 
@@ -57,48 +67,54 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
+  /** Two bridges are what a meeting can be moved between; one if nothing else is said. */
+  public Deployment bridges(int count) {
+    bridgeCount = count;
+    return this;
+  }
+
   /**
-   * Puts the agent into focus and bridge, as the packages do.
+   * Puts the agent into focus and bridges, as the packages do.
    *
    * @param options what stands inside {@code privacy { … }}
    */
   public Deployment guardedBy(Path agent, String options) {
-    Path file = directory.resolve("privacy.conf");
-    write(
-        file,
-        """
-        privacy {
-          state-dir = "%1$s/state"
-          run-dir = "%1$s/run"
-          %2$s
-        }
-        """
-            .formatted(directory, options));
-    javaOptions = "-javaagent:" + agent + "=config=" + file;
+    Path file =
+        write(
+            "privacy.conf",
+            """
+            privacy {
+              state-dir = "%1$s/state"
+              run-dir = "%1$s/run"
+              %2$s
+            }
+            """
+                .formatted(directory, options));
+    return javaOptions("-javaagent:" + agent + "=config=" + file);
+  }
+
+  /** What focus and bridges find in {@code JAVA_TOOL_OPTIONS}. */
+  public Deployment javaOptions(String options) {
+    javaOptions = options;
     return this;
   }
 
-  /** Lets the focus speak to Prosody through a {@link WireTap}. */
-  public Deployment tapped() {
-    tapped = true;
-    return this;
-  }
-
-  /** What hears the focus. */
-  public WireTap tap() {
-    return tap;
-  }
-
-  /** Starts all and waits until the focus knows the bridge. */
+  /**
+   * Starts all and waits until the focus knows its bridges.
+   *
+   * @throws ServerDied when a program ended instead
+   */
   public Deployment start() {
     try {
       prosody = running(Prosody.start(directory));
-      if (tapped) {
-        tap = running(new WireTap(prosody.port()));
+      focusWire = running(WireTap.before(prosody.clientPort()));
+      startFocus(focusWire.port());
+      for (int i = 1; i <= bridgeCount; i++) {
+        startBridge("bridge-" + i);
       }
-      startBridge("jvb1");
-      startFocus();
-      focus.awaitLog("Added new videobridge");
+      bridges.forEach(Bridge::awaitRest);
+      focus.awaitLog("Added new videobridge", bridgeCount);
+      moderation = running(ModerationComponent.connect(prosody));
       return this;
     } catch (RuntimeException e) {
       close(); // Nobody else can: the caller gets no deployment.
@@ -106,49 +122,70 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  /** Starts a focus, and does not wait for it. */
-  public ChildProcess startFocus() {
-    Path configuration =
-        write(
-            directory.resolve("jicofo.conf"),
-            HostConfiguration.focus(portForFocus(), Ports.free()));
-    focus = running(launch("jicofo", programs.focus(configuration)));
+  /** Starts a focus and nothing that it could connect to. */
+  public ServerProcess startFocusAlone() {
+    startFocus(LoopbackPort.free().number());
     return focus;
   }
 
-  private int portForFocus() {
-    if (tap != null) {
-      return tap.port();
-    }
-    return prosody == null ? Ports.free() : prosody.port();
+  private void startFocus(int xmppPort) {
+    Path configuration =
+        write("focus.conf", HostConfiguration.focus(xmppPort, LoopbackPort.free().number()));
+    Programs.Launch launch = programs.focus(configuration);
+    focus = running(new ServerProcess("focus", launch.command(), environment(launch), directory));
+    focus.start();
   }
 
-  private void startBridge(String nick) {
-    int restPort = Ports.free();
+  private void startBridge(String nickname) {
+    int restPort = LoopbackPort.free().number();
     Path configuration =
         write(
-            directory.resolve(nick + ".conf"),
-            HostConfiguration.bridge(prosody.port(), restPort, nick));
-    running(launch(nick, programs.bridge(configuration)));
-    bridge = new BridgeState(restPort);
-    await(nick + " answers")
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> bridge.endpoints() == 0);
+            nickname + ".conf",
+            HostConfiguration.bridge(
+                prosody.clientPort().number(), restPort, LoopbackPort.free().number(), nickname));
+    Programs.Launch launch = programs.bridge(configuration);
+    Bridge bridge =
+        running(new Bridge(nickname, launch.command(), environment(launch), directory, restPort));
+    bridges.add(bridge);
+    bridge.start();
   }
 
-  private ChildProcess launch(String name, Programs.Start start) {
-    Map<String, String> environment = new HashMap<>(start.environment());
+  private Map<String, String> environment(Programs.Launch launch) {
+    Map<String, String> environment = new HashMap<>(launch.environment());
     environment.put("JAVA_TOOL_OPTIONS", javaOptions);
-    return ChildProcess.start(name, directory, start.command(), environment);
+    return environment;
   }
 
-  public ChildProcess focus() {
+  public ServerProcess focus() {
     return focus;
   }
 
-  public BridgeState bridge() {
-    return bridge;
+  /** The first bridge, which is the only one unless more were asked for. */
+  public Bridge bridge() {
+    return bridges.get(0);
+  }
+
+  /** The running bridge that has the participant. */
+  public Bridge bridgeOf(Participant participant) {
+    return awaiting("a bridge for " + participant)
+        .until(
+            () ->
+                bridges.stream()
+                    .filter(Bridge::running)
+                    .filter(bridge -> bridge.forceMute(participant).isPresent())
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** Says in the name of a room's moderators what the focus shall mute. */
+  public ModerationComponent moderation() {
+    return moderation;
+  }
+
+  /** What the focus has sent. */
+  public WireTap focusWire() {
+    return focusWire;
   }
 
   /** Where the agent keeps its state. */
@@ -165,36 +202,75 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
-  /** A new client, connected and in no room. */
-  public Participant participant(String endpointId) {
-    return running(Participant.connect(prosody.port(), endpointId));
+  /** Waits until the agent in the focus says this of itself. */
+  public void awaitFocusStatus(String text) {
+    awaiting("\"" + text + "\" in the status").until(this::focusStatus, containsString(text));
   }
 
-  /** A Jibri, idle in the brewery. */
+  /** Waits until it no longer does. */
+  public void awaitNotInFocusStatus(String text) {
+    awaiting("no \"" + text + "\" in the status")
+        .until(this::focusStatus, not(containsString(text)));
+  }
+
+  /** A participant who has logged in and not joined anything yet. */
+  public Participant participant(String name) {
+    return running(Participant.anonymous(name, prosody.clientPort().number()));
+  }
+
+  /**
+   * A participant from the domain of the services: when it {@linkplain Participant#claiming claims}
+   * to be a Jibri, Jicofo believes it. Of an ordinary participant it does not.
+   */
+  public Participant trustedParticipant(String name) {
+    return running(Participant.trusted(name, prosody.clientPort().number()));
+  }
+
+  /** A Jibri that the focus knows and takes for idle. */
   public ScriptedJibri jibri() {
-    return running(ScriptedJibri.connect(prosody.port()));
+    ScriptedJibri jibri =
+        running(ScriptedJibri.start(prosody.clientPort().number(), "jibri-" + ++jibris));
+    focus.awaitLog("Added brewery instance: " + Domains.JIBRI_BREWERY, jibris);
+    return jibri;
   }
 
   @Override
   public void close() {
-    while (!running.isEmpty()) {
-      closeQuietly(running.pop());
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      return; // The JVM is ending: the hook does the work.
     }
+    closeAll();
+  }
+
+  private void closeAll() {
+    IllegalStateException failure = new IllegalStateException("cannot close everything");
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        failure.addSuppressed(e); // The rest must go too: nothing may be left running.
+      }
+    }
+    if (!Boolean.getBoolean("testbed.keep")) {
+      delete(failure);
+    }
+    if (failure.getSuppressed().length > 0) {
+      throw failure;
+    }
+  }
+
+  private void delete(IllegalStateException failure) {
     if (!Files.exists(directory)) {
       return; // A start that failed closed already.
     }
     try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void closeQuietly(AutoCloseable closeable) {
-    try {
-      closeable.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+      failure.addSuppressed(e);
     }
   }
 
@@ -203,9 +279,9 @@ public final class Deployment implements AutoCloseable {
     return what;
   }
 
-  private static Path write(Path file, String text) {
+  private Path write(String name, String text) {
     try {
-      return Files.writeString(file, text);
+      return Files.writeString(directory.resolve(name), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,6 @@
 package jitsiprivacy.testbed;
 
-/** The files that focus and bridge are configured by; real ones and stand-ins read the same. */
+/** The programs' configuration. One text serves stand-in and real program. */
 final class HostConfiguration {
 
   private HostConfiguration() {}
@@ -14,64 +14,67 @@ final class HostConfiguration {
               port = %d
               domain = "%s"
               xmpp-domain = "%s"
+              conference-muc-jid = "%s"
               username = "focus"
               password = "%s"
               use-tls = false
             }
             trusted-domains = [ "%2$s" ]
           }
-          bridge {
-            brewery-jid = "jvbbrewery@%s"
-            health-checks.enabled = false
-          }
-          jibri.brewery-jid = "jibribrewery@%5$s"
+          bridge.brewery-jid = "%s"
+          jibri.brewery-jid = "%s"
           sctp.enabled = false
           rest { host = "127.0.0.1", port = %d }
         }
         """
         .formatted(
             xmppPort,
-            Prosody.AUTH_DOMAIN,
-            Prosody.DOMAIN,
-            Prosody.PASSWORD,
-            Prosody.INTERNAL,
+            Domains.SERVICES,
+            Domains.CLIENTS,
+            Domains.ROOMS,
+            Prosody.secret(),
+            Domains.BRIDGE_BREWERY,
+            Domains.JIBRI_BREWERY,
             restPort);
   }
 
-  /** Without media: ice4j uses no loopback address, so the bridge would call itself unhealthy. */
-  static String bridge(int xmppPort, int restPort, String nick) {
+  static String bridge(int xmppPort, int restPort, int mediaPort, String nickname) {
     return """
         videobridge {
-          apis.xmpp-client.configs.testbed {
-            HOSTNAME = "127.0.0.1"
-            PORT = "%d"
-            DOMAIN = "%s"
-            USERNAME = "jvb"
-            PASSWORD = "%s"
-            MUC_JIDS = "jvbbrewery@%s"
-            MUC_NICKNAME = "%s"
+          apis.xmpp-client {
+            presence-interval = 1 second
+            configs.testbed {
+              HOSTNAME = "127.0.0.1"
+              PORT = "%d"
+              DOMAIN = "%s"
+              USERNAME = "jvb"
+              PASSWORD = "%s"
+              MUC_JIDS = "%s"
+              MUC_NICKNAME = "%s"
+            }
           }
-          apis.rest.enabled = true
           http-servers.private { host = "127.0.0.1", port = %d }
-          http-servers.public { host = "127.0.0.1", port = %d }
-          websockets { enabled = true, tls = false, server-id = "%5$s", domain = "127.0.0.1:%7$d" }
           sctp.enabled = false
-          ice.udp.port = 11000
-          health { interval = 1 day, require-valid-address = false }
+          ice.udp.port = %d
+          stats.interval = 1 second
+          health.require-valid-address = false
+          # Else it counts the machine's other work, and Jicofo takes it for overloaded.
           load-management.load-measurements.load-measurement = "packet-rate"
         }
         ice4j.harvest {
+          # ice4j never uses loopback: this leaves no socket and no candidate, and signaling is all the same.
           allowed-interfaces = [ "lo" ]
           mapping.aws.enabled = false
+          mapping.stun.addresses = []
         }
         """
         .formatted(
             xmppPort,
-            Prosody.AUTH_DOMAIN,
-            Prosody.PASSWORD,
-            Prosody.INTERNAL,
-            nick,
+            Domains.SERVICES,
+            Prosody.secret(),
+            Domains.BRIDGE_BREWERY,
+            nickname,
             restPort,
-            Ports.free());
+            mediaPort);
   }
 }

@@ -1,44 +1,48 @@
 package jitsiprivacy.testbed;
 
-import static org.awaitility.Awaitility.await;
+import static jitsiprivacy.testbed.Waiting.awaiting;
 
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jingle.JingleAction;
 import org.jitsi.xmpp.extensions.jingle.JingleIQ;
+import org.jitsi.xmpp.extensions.jingle.Reason;
+import org.jitsi.xmpp.extensions.jingle.ReasonPacketExtension;
+import org.jitsi.xmpp.extensions.jitsimeet.AbstractMuteIq;
+import org.jitsi.xmpp.extensions.jitsimeet.BridgeSessionPacketExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceIq;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
-import org.jivesoftware.smack.SmackException;
-import org.jivesoftware.smack.filter.StanzaTypeFilter;
-import org.jivesoftware.smack.iqrequest.AbstractIqRequestHandler;
-import org.jivesoftware.smack.iqrequest.IQRequestHandler;
-import org.jivesoftware.smack.packet.ExtensionElement;
+import org.jitsi.xmpp.extensions.jitsimeet.JsonMessageExtension;
+import org.jitsi.xmpp.extensions.jitsimeet.MuteIq;
+import org.jitsi.xmpp.extensions.jitsimeet.MuteVideoIq;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.PresenceBuilder;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
-import org.jivesoftware.smack.packet.Stanza;
-import org.jivesoftware.smack.packet.StanzaBuilder;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
+import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
+import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
-import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
 
-/** A client that signals as lib-jitsi-meet does. */
+/**
+ * A participant, saying over XMPP what lib-jitsi-meet says, and recording all that comes back. It
+ * accepts every session it is offered; media it has none.
+ *
+ * <p>Its endpoint id is made from its name, so that the same scenario has the same ids in every
+ * run.
+ */
 public final class Participant implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Jid FOCUS =
-      JidCreate.fromOrThrowUnchecked("focus@" + Prosody.AUTH_DOMAIN + "/focus");
   private static final List<String> FEATURES =
       List.of(
           "urn:xmpp:jingle:1",
@@ -49,219 +53,355 @@ public final class Participant implements AutoCloseable {
           "urn:xmpp:jingle:apps:dtls:0",
           "urn:ietf:rfc:5761",
           "urn:ietf:rfc:5888",
+          "urn:ietf:rfc:4588",
+          "http://jitsi.org/tcc",
           "http://jitsi.org/source-name",
-          "http://jitsi.org/json-encoded-sources",
           "http://jitsi.org/receive-multiple-video-streams",
-          "http://jitsi.org/ssrc-rewriting");
+          "http://jitsi.org/ssrc-rewriting-1",
+          "http://jitsi.org/start-muted-room-metadata");
 
-  private final XMPPTCPConnection connection;
-  private final String endpointId;
-  private final Map<String, String> properties = new TreeMap<>();
-  private final List<JingleIQ> jingle = new CopyOnWriteArrayList<>();
-  private final List<Message> messages = new CopyOnWriteArrayList<>();
-  private final List<Presence> presences = new CopyOnWriteArrayList<>();
+  private final String name;
+  private final Client client;
+  private final Map<String, String> properties = new LinkedHashMap<>();
+  private final Map<String, Presence> occupants = new ConcurrentHashMap<>();
   private EntityBareJid room;
-  private ExtensionElement claim;
+  private String claim;
+  private final String endpointId;
 
-  private Participant(XMPPTCPConnection connection, String endpointId) {
-    this.connection = connection;
-    this.endpointId = endpointId;
-    FEATURES.forEach(ServiceDiscoveryManager.getInstanceFor(connection)::addFeature);
-    connection.registerIQRequestHandler(new JingleAnswers());
-    connection.addSyncStanzaListener(
-        stanza -> messages.add((Message) stanza), StanzaTypeFilter.MESSAGE);
-    connection.addSyncStanzaListener(
-        stanza -> presences.add((Presence) stanza), StanzaTypeFilter.PRESENCE);
+  private Participant(String name, Client client) {
+    this.name = name;
+    this.client = client;
+    this.endpointId = endpointId(name);
+    var disco = ServiceDiscoveryManager.getInstanceFor(client.connection());
+    FEATURES.forEach(disco::addFeature);
+    client.answering(JingleIQ.ELEMENT, JingleIQ.NAMESPACE, this::jingle);
+    client.answering(AbstractMuteIq.ELEMENT, MuteIq.NAMESPACE, IQ::createResultIQ);
+    client.answering(AbstractMuteIq.ELEMENT, MuteVideoIq.NAMESPACE, IQ::createResultIQ);
+    client
+        .connection()
+        .addSyncStanzaListener(stanza -> seen((Presence) stanza), Presence.class::isInstance);
   }
 
-  static Participant connect(int port, String endpointId) {
-    return new Participant(XmppClient.anonymous(port), endpointId);
+  /** One like everybody: no account, no name that anybody checked. */
+  static Participant anonymous(String name, int port) {
+    return new Participant(name, Client.anonymous(port));
   }
 
-  /** As {@code participant}, logged in to the domain the focus trusts. */
-  static Participant connectAsService(int port, String account, String endpointId) {
-    return new Participant(XmppClient.service(port, account), endpointId);
+  /** One from the domain whose users are believed what they claim to be. */
+  static Participant trusted(String name, int port) {
+    return new Participant(name, Client.service(port));
   }
 
+  private static String endpointId(String name) {
+    CRC32 crc = new CRC32();
+    crc.update(name.getBytes(StandardCharsets.UTF_8));
+    return "%08x".formatted(crc.getValue());
+  }
+
+  /** What the test calls it. The others see it as its display name. */
+  public String name() {
+    return name;
+  }
+
+  /** Its nickname in the room and the id of its endpoint at the bridge. */
   public String endpointId() {
     return endpointId;
   }
 
-  public EntityBareJid room() {
+  /** The room it is in. */
+  EntityBareJid room() {
     return room;
   }
 
-  /** Says in presence that it is something, such as {@code jibri}. */
-  public Participant claiming(String feature) {
-    claim =
-        StandardExtensionElement.builder("features", "jabber:client")
-            .addElement(
-                StandardExtensionElement.builder("feature", "jabber:client")
-                    .addAttribute("var", "http://jitsi.org/protocol/" + feature)
-                    .build())
-            .build();
-    return this;
-  }
-
-  /** Asks the focus for a conference and returns its answer. */
-  public IQ requestConference(String name) {
-    ConferenceIq request = new ConferenceIq();
-    request.setTo(FOCUS);
-    request.setType(IQ.Type.set);
-    request.setRoom(roomNamed(name));
-    return ask(request);
-  }
-
-  /** Asks the focus for the conference and enters the room. */
-  public Participant join(String name) {
-    room = roomNamed(name);
-    requestConference(name);
-    send(presence().addExtension(new MUCInitialPresence(null, -1, -1, -1, null)).build());
-    await(endpointId + " is in " + name)
-        .atMost(PATIENCE)
-        .until(() -> presences.stream().anyMatch(p -> occupant().equals(p.getFrom())));
-    return this;
-  }
-
-  /** Leaves the room; the connection stays. */
-  public void leave() {
-    send(StanzaBuilder.buildPresence().ofType(Presence.Type.unavailable).to(occupant()).build());
-    jingle.clear();
-    presences.clear();
-    properties.clear();
-  }
-
-  /** Publishes a participant property, as {@code setLocalParticipantProperty} does. */
-  public void property(String name, String value) {
-    properties.put(name, value);
-    send(presence().build());
-  }
-
-  /** States consent; purposes separated by commas. */
-  public void consents(String granted, String refused) {
-    property(
-        "privacy_consent",
-        "{\"v\":0,\"notice\":\"1\",\"granted\":[%s],\"refused\":[%s]}"
-            .formatted(quoted(granted), quoted(refused)));
-  }
-
-  /** Asks the focus to start a recording and returns the answer. */
-  public IQ startRecording() {
-    JibriIq request = new JibriIq();
-    request.setTo(JidCreate.fullFrom(room, Resourcepart.fromOrThrowUnchecked("focus")));
-    request.setType(IQ.Type.set);
-    request.setAction(JibriIq.Action.START);
-    request.setRecordingMode(JibriIq.RecordingMode.FILE);
-    return ask(request);
-  }
-
-  /**
-   * The text of an error, as stock clients look for it. Prosody's rooms pass it on without its
-   * namespace.
-   */
-  public static String textOf(IQ error) {
-    String standard = error.getError().getDescriptiveText();
-    return standard != null
-        ? standard
-        : ((StandardExtensionElement) error.getError().getExtension("text", "jabber:client"))
-            .getText();
-  }
-
-  /** Whether the focus offered a session. */
-  public boolean isInvited() {
-    return jingle.stream().anyMatch(iq -> iq.getAction() == JingleAction.SESSION_INITIATE);
-  }
-
-  public void awaitInvitation() {
-    await(endpointId + " is invited").atMost(PATIENCE).until(this::isInvited);
-  }
-
-  /** Private lines that the focus wrote into this participant's chat. */
-  public List<String> systemMessages() {
-    return messages.stream()
-        .map(m -> m.getExtensionElement("json-message", "http://jitsi.org/jitmeet"))
-        .filter(StandardExtensionElement.class::isInstance)
-        .map(e -> ((StandardExtensionElement) e).getText())
-        .toList();
-  }
-
-  /** Visitors that the focus's last presence speaks of, as stock clients read it. */
-  public double visitorCount() {
-    Jid focus = JidCreate.fullFrom(room, Resourcepart.fromOrThrowUnchecked("focus"));
-    double count = 0;
-    for (Presence presence : presences) {
-      ConferenceProperties said = presence.getExtension(ConferenceProperties.class);
-      if (focus.equals(presence.getFrom()) && said != null) {
-        count =
-            said.getProperties().stream()
-                .filter(p -> "visitor-count".equals(p.getKey()))
-                .mapToDouble(p -> Double.parseDouble(p.getValue()))
-                .findFirst()
-                .orElse(0);
-      }
-    }
-    return count;
-  }
-
-  @Override
-  public void close() {
-    connection.disconnect();
-  }
-
-  private static EntityBareJid roomNamed(String name) {
-    return JidCreate.entityBareFromOrThrowUnchecked(name + "@" + Prosody.CONFERENCES);
-  }
-
-  private EntityFullJid occupant() {
+  /** Its address there. */
+  EntityFullJid occupantJid() {
     return JidCreate.entityFullFrom(room, Resourcepart.fromOrThrowUnchecked(endpointId));
   }
 
-  private PresenceBuilder presence() {
-    PresenceBuilder presence = StanzaBuilder.buildPresence().to(occupant());
-    properties.forEach(
-        (name, value) ->
-            presence.addExtension(
-                StandardExtensionElement.builder("jitsi_participant_" + name, "jabber:client")
-                    .setText(value)
-                    .build()));
-    return claim == null ? presence : presence.addExtension(claim);
+  /** Asks the focus for the conference, as every client does first. */
+  public Answer requestConference(String room) {
+    var request = new ConferenceIq();
+    request.setType(IQ.Type.set);
+    request.setTo(JidCreate.fromOrThrowUnchecked(Domains.FOCUS));
+    request.setRoom(Domains.room(room));
+    request.setMachineUID(name);
+    request.addProperty("rtcstatsEnabled", "false");
+    return client.ask(request);
   }
 
-  private void send(Stanza stanza) {
-    try {
-      connection.sendStanza(stanza);
-    } catch (SmackException.NotConnectedException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+  /**
+   * Asks for the conference and enters the room. Whether it is invited into the media is another
+   * matter.
+   */
+  public Participant join(String room) {
+    Answer answer = requestConference(room);
+    if (answer.refused()) {
+      throw new IllegalStateException("no conference: " + answer);
     }
+    this.room = Domains.room(room);
+    client.send(presence().addExtension(new MUCInitialPresence(null, 0, -1, -1, null)).build());
+    awaiting(name + " in " + room).until(() -> occupants.containsKey(endpointId));
+    return this;
   }
 
-  private IQ ask(IQ request) {
-    try {
-      return connection.createStanzaCollectorAndSend(request).nextResult(PATIENCE.toMillis());
-    } catch (SmackException.NotConnectedException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  /** Publishes {@code <jitsi_participant_NAME>}, from before joining on if it is called then. */
+  public Participant property(String property, String value) {
+    properties.put("jitsi_participant_" + property, value);
+    return published();
+  }
+
+  /** States consent; purposes separated by commas. */
+  public Participant consents(String granted, String refused) {
+    return property(
+        "privacy_consent",
+        "{\"v\":0,\"notice\":\"1\",\"granted\":[%s],\"refused\":[%s]}"
+            .formatted(quoted(granted), quoted(refused)));
   }
 
   private static String quoted(String purposes) {
     return purposes.isEmpty() ? "" : "\"" + purposes.replace(",", "\",\"") + "\"";
   }
 
-  private final class JingleAnswers extends AbstractIqRequestHandler {
-    JingleAnswers() {
-      super(JingleIQ.ELEMENT, JingleIQ.NAMESPACE, IQ.Type.set, IQRequestHandler.Mode.sync);
-    }
+  /** Says in its presence that it is something, such as {@code jibri}. */
+  public Participant claiming(String what) {
+    claim = "http://jitsi.org/protocol/" + what;
+    return published();
+  }
 
-    @Override
-    public IQ handleIQRequest(IQ request) {
-      jingle.add((JingleIQ) request);
-      return IQ.createResultIQ(request);
+  private Participant published() {
+    if (room != null && occupants.containsKey(endpointId)) {
+      client.send(presence().build());
     }
+    return this;
+  }
+
+  private PresenceBuilder presence() {
+    var presence = client.connection().getStanzaFactory().buildPresenceStanza().to(occupantJid());
+    presence.addExtension(text("stats-id", "jabber:client", name));
+    presence.addExtension(text("nick", "http://jabber.org/protocol/nick", name));
+    presence.addExtension(text("audiomuted", "http://jitsi.org/jitmeet/audio", "false"));
+    presence.addExtension(text("videomuted", "http://jitsi.org/jitmeet/video", "false"));
+    presence.addExtension(
+        text(
+            "SourceInfo",
+            "jabber:client",
+            "{\"%s\":{\"muted\":false},\"%s\":{\"muted\":false}}"
+                .formatted(
+                    SessionAccept.sourceName("audio", endpointId),
+                    SessionAccept.sourceName("video", endpointId))));
+    properties.forEach((key, value) -> presence.addExtension(text(key, "jabber:client", value)));
+    if (claim != null) {
+      presence.addExtension(
+          StandardExtensionElement.builder("features", "jabber:client")
+              .addElement(
+                  StandardExtensionElement.builder("feature", "jabber:client")
+                      .addAttribute("var", claim)
+                      .build())
+              .build());
+    }
+    return presence;
+  }
+
+  private static StandardExtensionElement text(String element, String namespace, String text) {
+    return StandardExtensionElement.builder(element, namespace).setText(text).build();
+  }
+
+  private void seen(Presence presence) {
+    if (room == null || !room.equals(presence.getFrom().asBareJid())) {
+      return;
+    }
+    Resourcepart nickname = presence.getFrom().getResourceOrNull();
+    if (nickname == null) {
+      return;
+    }
+    if (presence.getType() == Presence.Type.available) {
+      occupants.put(nickname.toString(), presence);
+    } else if (presence.getType() == Presence.Type.unavailable) {
+      occupants.remove(nickname.toString());
+    }
+  }
+
+  private IQ jingle(IQ request) {
+    var jingle = (JingleIQ) request;
+    if (jingle.getAction() == JingleAction.SESSION_INITIATE
+        || jingle.getAction() == JingleAction.TRANSPORT_REPLACE) {
+      client.send(IQ.createResultIQ(request));
+      client.send(SessionAccept.of(jingle, endpointId));
+      return null;
+    }
+    return IQ.createResultIQ(request);
+  }
+
+  /** Every session it was offered. */
+  private List<JingleIQ> invitations() {
+    return client
+        .inbox()
+        .all(JingleIQ.class, jingle -> jingle.getAction() == JingleAction.SESSION_INITIATE);
+  }
+
+  /** Whether the focus offered a session since it came. */
+  public boolean isInvited() {
+    return !invitations().isEmpty();
+  }
+
+  /** Waits until it has been invited into the media. */
+  public Participant awaitInvitation() {
+    return awaitInvitation(1);
+  }
+
+  /** Waits until it has been invited for the nth time since it came, counting from one. */
+  public Participant awaitInvitation(int nth) {
+    awaiting("invitation " + nth + " of " + name).until(() -> invitations().size() >= nth);
+    return this;
+  }
+
+  /**
+   * Gives up its session and asks for another, as a client does whose media does not get through.
+   */
+  public void restart() {
+    JingleIQ offer = invitations().get(invitations().size() - 1);
+    JingleIQ terminate = terminate(offer, Reason.CONNECTIVITY_ERROR);
+    var session = new BridgeSessionPacketExtension();
+    session.setId(offer.getExtension(BridgeSessionPacketExtension.class).getId());
+    session.setRestart(true);
+    terminate.addExtension(session);
+    client.ask(terminate);
+  }
+
+  private static JingleIQ terminate(JingleIQ offer, Reason why) {
+    var terminate = new JingleIQ(JingleAction.SESSION_TERMINATE, offer.getSID());
+    terminate.setType(IQ.Type.set);
+    terminate.setTo(offer.getFrom());
+    terminate.setReason(new ReasonPacketExtension(why, null, null));
+    return terminate;
+  }
+
+  /** Leaves as a client does that is closed properly. Its connection stays. */
+  public void leave() {
+    List<JingleIQ> offers = invitations();
+    if (!offers.isEmpty()) {
+      client.send(terminate(offers.get(offers.size() - 1), Reason.SUCCESS));
+    }
+    client.send(
+        client
+            .connection()
+            .getStanzaFactory()
+            .buildPresenceStanza()
+            .ofType(Presence.Type.unavailable)
+            .to(occupantJid())
+            .build());
+    awaiting(name + " gone").until(() -> !occupants.containsKey(endpointId));
+    occupants.clear();
+  }
+
+  /** Comes back under the id it had, with nothing received or said yet. */
+  public Participant rejoin() {
+    client.inbox().clear();
+    properties.clear();
+    return join(room.getLocalpart().toString());
+  }
+
+  /** What somebody in the room has last said of itself. */
+  private Optional<Presence> presenceOf(String nickname) {
+    return Optional.ofNullable(occupants.get(nickname));
+  }
+
+  /** Visitors that the focus speaks of, as stock clients read it. */
+  public double visitorCount() {
+    return presenceOf(Domains.FOCUS_NICKNAME)
+        .map(presence -> presence.getExtension(ConferenceProperties.class))
+        .stream()
+        .flatMap(said -> said.getProperties().stream())
+        .filter(property -> ConferenceProperties.KEY_VISITOR_COUNT.equals(property.getKey()))
+        .mapToDouble(property -> Double.parseDouble(property.getValue()))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Waits until the focus speaks of visitors, which keeps stock clients from peer to peer. */
+  public void awaitVisitors(boolean some) {
+    awaiting(some ? "visitors" : "no visitors").until(() -> (visitorCount() > 0) == some);
+  }
+
+  /** Whether the room has made it a moderator. */
+  private boolean moderator() {
+    return presenceOf(endpointId)
+        .map(MUCUser::from)
+        .filter(user -> user.getItem() != null)
+        .filter(
+            user ->
+                switch (user.getItem().getAffiliation()) {
+                  case owner, admin -> true;
+                  default -> false;
+                })
+        .isPresent();
+  }
+
+  public Participant awaitModerator() {
+    awaiting(name + " moderator").until(this::moderator);
+    return this;
+  }
+
+  /** The JSON of the private messages it got from the focus. */
+  public List<String> systemMessages() {
+    return client
+        .inbox()
+        .all(
+            Message.class,
+            m ->
+                m.getType() != Message.Type.groupchat
+                    && m.hasExtension(JsonMessageExtension.class)
+                    && m.getFrom() != null
+                    && room.equals(m.getFrom().asBareJid())
+                    && Domains.FOCUS_NICKNAME.equals(
+                        String.valueOf(m.getFrom().getResourceOrNull())))
+        .stream()
+        .map(m -> m.getExtension(JsonMessageExtension.class).getJson())
+        .toList();
+  }
+
+  /** Asks for the recording of a file. */
+  public Answer startRecording() {
+    JibriIq request = new JibriIq();
+    request.setType(IQ.Type.set);
+    request.setTo(focus());
+    request.setAction(JibriIq.Action.START);
+    request.setRecordingMode(JibriIq.RecordingMode.FILE);
+    return client.ask(request);
+  }
+
+  /** Asks the focus to let its own microphone be heard again. */
+  public Answer unmuteAudio() {
+    MuteIq request = new MuteIq();
+    request.setType(IQ.Type.set);
+    request.setTo(focus());
+    request.setJid(occupantJid());
+    request.setMute(false);
+    return client.ask(request);
+  }
+
+  /**
+   * Asks the focus something it always answers and waits for that. What the focus had sent before,
+   * has come: the fence to put before asserting that something did <em>not</em>. It holds for what
+   * the focus sends at once, not for what it first asks the bridge about.
+   */
+  public Participant roundTripToFocus() {
+    client.ask(DiscoverInfo.builder(client.connection()).ofType(IQ.Type.get).to(focus()).build());
+    return this;
+  }
+
+  private EntityFullJid focus() {
+    return JidCreate.entityFullFrom(
+        room, Resourcepart.fromOrThrowUnchecked(Domains.FOCUS_NICKNAME));
+  }
+
+  @Override
+  public String toString() {
+    return name + "(" + endpointId + ")";
+  }
+
+  @Override
+  public void close() {
+    client.close();
   }
 }

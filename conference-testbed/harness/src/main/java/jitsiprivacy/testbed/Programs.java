@@ -9,45 +9,52 @@ import java.util.Map;
 /** What to run as focus and as bridge. */
 sealed interface Programs {
 
-  /** How to start one of them with a configuration file. */
-  record Start(List<String> command, Map<String, String> environment) {}
+  /** A command line with what it needs in its environment. */
+  record Launch(List<String> command, Map<String, String> environment) {}
 
-  Start focus(Path configuration);
+  Launch focus(Path configuration);
 
-  Start bridge(Path configuration);
+  Launch bridge(Path configuration);
 
   /** Of the environment: the real ones where both variables are set, else the stand-ins. */
   static Programs ofEnvironment() {
     String jicofo = System.getenv("JICOFO_HOME");
     String jvb = System.getenv("JVB_HOME");
-    return jicofo == null || jvb == null
-        ? StandIns.ofBuild(null)
-        : new Real(Path.of(jicofo), Path.of(jvb));
+    if (jicofo == null && jvb == null) {
+      return StandIns.ofBuild(null);
+    }
+    if (jicofo == null || jvb == null) {
+      throw new IllegalStateException("JICOFO_HOME and JVB_HOME are set together or not at all");
+    }
+    return new Real(Path.of(jicofo), Path.of(jvb));
   }
 
   /** Installations in the layout of the Debian packages, started by their own scripts. */
   record Real(Path jicofoHome, Path jvbHome) implements Programs {
 
     @Override
-    public Start focus(Path configuration) {
-      return start(jicofoHome.resolve("jicofo.sh"), "JICOFO_MAX_MEMORY", configuration);
+    public Launch focus(Path configuration) {
+      return launch(jicofoHome.resolve("jicofo.sh"), "JICOFO_MAX_MEMORY", configuration);
     }
 
     @Override
-    public Start bridge(Path configuration) {
-      return start(jvbHome.resolve("jvb.sh"), "VIDEOBRIDGE_MAX_MEMORY", configuration);
+    public Launch bridge(Path configuration) {
+      return launch(jvbHome.resolve("jvb.sh"), "VIDEOBRIDGE_MAX_MEMORY", configuration);
     }
 
-    private static Start start(Path script, String memory, Path configuration) {
-      // The second property is for releases whose ice4j does not read the first's file.
-      return new Start(
+    private static Launch launch(Path script, String memory, Path configuration) {
+      return new Launch(
           List.of("bash", script.toString()),
           Map.of(
+              "PATH",
+              Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"),
               memory,
               "512m",
               "JAVA_SYS_PROPS",
               "-Dconfig.file="
                   + configuration
+                  + " -XX:TieredStopAtLevel=1"
+                  // Bridges before 2024-06 do not read their ice4j's section of the configuration.
                   + " -Dorg.ice4j.ice.harvest.ALLOWED_ADDRESSES=127.0.0.1"));
     }
   }
@@ -63,30 +70,34 @@ sealed interface Programs {
 
     static StandIns ofBuild(String variant) {
       return new StandIns(
-          Path.of(System.getProperty("jitsiprivacy.stand-ins")).toAbsolutePath(), variant);
+          Path.of(System.getProperty("jitsiprivacy.stand-ins")).toAbsolutePath().normalize(),
+          variant);
     }
 
     @Override
-    public Start focus(Path configuration) {
-      return start("org.jitsi.jicofo.Main", configuration);
+    public Launch focus(Path configuration) {
+      return launch("org.jitsi.jicofo.Main", configuration);
     }
 
     @Override
-    public Start bridge(Path configuration) {
-      return start("org.jitsi.videobridge.MainKt", configuration);
+    public Launch bridge(Path configuration) {
+      return launch("org.jitsi.videobridge.MainKt", configuration);
     }
 
-    private Start start(String mainClass, Path configuration) {
+    private Launch launch(String mainClass, Path configuration) {
       List<String> classPath = new ArrayList<>();
       if (variant != null) {
         classPath.add(directory.resolve("programs-" + variant + ".jar").toString());
       }
       classPath.add(directory.resolve("programs.jar").toString());
       classPath.add(directory.resolve("lib/*").toString());
-      return new Start(
+      return new Launch(
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx256m",
+              // They live for seconds: starting soon is what counts.
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
+              "-Xmx128m",
               "-Dconfig.file=" + configuration,
               "-cp",
               String.join(File.pathSeparator, classPath),

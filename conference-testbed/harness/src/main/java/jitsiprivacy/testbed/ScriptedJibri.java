@@ -1,83 +1,87 @@
 package jitsiprivacy.testbed;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import jitsiprivacy.testbed.standins.Brewery;
 import org.jitsi.xmpp.extensions.health.HealthStatusPacketExt;
 import org.jitsi.xmpp.extensions.jibri.JibriBusyStatusPacketExt;
+import org.jitsi.xmpp.extensions.jibri.JibriBusyStatusPacketExt.BusyStatus;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jitsi.xmpp.extensions.jibri.JibriIq.Action;
+import org.jitsi.xmpp.extensions.jibri.JibriIq.Status;
 import org.jitsi.xmpp.extensions.jibri.JibriStatusPacketExt;
-import org.jivesoftware.smack.SmackException;
-import org.jivesoftware.smack.iqrequest.AbstractIqRequestHandler;
-import org.jivesoftware.smack.iqrequest.IQRequestHandler;
 import org.jivesoftware.smack.packet.IQ;
-import org.jivesoftware.smack.packet.StanzaBuilder;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
-import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
+import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 
-/** A Jibri that says it records, and records nothing. */
+/**
+ * A Jibri that records nothing. It waits in the brewery, takes orders as the real one does (pending
+ * first, then on), and keeps every order it got.
+ */
 public final class ScriptedJibri implements AutoCloseable {
+  private final Client client;
+  private final Brewery brewery;
 
-  private final XMPPTCPConnection connection;
-  private final List<JibriIq> requests = new CopyOnWriteArrayList<>();
-
-  private ScriptedJibri(XMPPTCPConnection connection) {
-    this.connection = connection;
+  private ScriptedJibri(Client client, String nickname) {
+    this.client = client;
+    client.answering(JibriIq.ELEMENT, JibriIq.NAMESPACE, iq -> ordered((JibriIq) iq));
+    brewery =
+        new Brewery(
+            client.connection(), JidCreate.entityBareFromOrThrowUnchecked(Domains.JIBRI_BREWERY));
+    brewery.join(nickname);
+    announce(BusyStatus.IDLE);
   }
 
-  static ScriptedJibri connect(int port) {
-    ScriptedJibri jibri = new ScriptedJibri(XmppClient.service(port, "jibri"));
-    jibri.connection.registerIQRequestHandler(jibri.new Answers());
-    try {
-      jibri.connection.sendStanza(
-          StanzaBuilder.buildPresence()
-              .to(JidCreate.fromOrThrowUnchecked("jibribrewery@" + Prosody.INTERNAL + "/jibri1"))
-              .addExtension(new MUCInitialPresence(null, -1, -1, -1, null))
-              .addExtension(idle())
-              .build());
-    } catch (SmackException.NotConnectedException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  static ScriptedJibri start(int port, String nickname) {
+    return new ScriptedJibri(Client.service(port), nickname);
+  }
+
+  private IQ ordered(JibriIq order) {
+    if (order.getAction() != Action.START) {
+      announce(BusyStatus.IDLE);
+      return answer(order, Status.OFF);
     }
-    return jibri;
+    announce(BusyStatus.BUSY);
+    client.send(answer(order, Status.PENDING));
+    reportOn(order.getFrom(), order.getSessionId());
+    return null;
   }
 
-  /** What the focus asked of it. */
-  public List<JibriIq.Action> requests() {
-    return requests.stream().map(JibriIq::getAction).toList();
+  private static JibriIq answer(JibriIq order, Status status) {
+    JibriIq answer = JibriIq.createResult(order, order.getSessionId());
+    answer.setStatus(status);
+    return answer;
+  }
+
+  private void reportOn(Jid focus, String session) {
+    JibriIq report = new JibriIq();
+    report.setType(IQ.Type.set);
+    report.setTo(focus);
+    report.setStatus(Status.ON);
+    report.setSessionId(session);
+    // Without an answer there is nothing a Jibri could do about it.
+    client.send(report);
+  }
+
+  private void announce(BusyStatus busy) {
+    JibriBusyStatusPacketExt busyStatus = new JibriBusyStatusPacketExt();
+    busyStatus.setStatus(busy);
+    HealthStatusPacketExt health = new HealthStatusPacketExt();
+    health.setStatus(HealthStatusPacketExt.Health.HEALTHY);
+    JibriStatusPacketExt status = new JibriStatusPacketExt();
+    status.setBusyStatus(busyStatus);
+    status.setHealthStatus(health);
+    brewery.announce(status);
+  }
+
+  /** Every order to start or stop so far. */
+  public List<Action> orders() {
+    return client.inbox().all(JibriIq.class, iq -> iq.getType() == IQ.Type.set).stream()
+        .map(JibriIq::getAction)
+        .toList();
   }
 
   @Override
   public void close() {
-    connection.disconnect();
-  }
-
-  private static JibriStatusPacketExt idle() {
-    JibriBusyStatusPacketExt busy = new JibriBusyStatusPacketExt();
-    busy.setStatus(JibriBusyStatusPacketExt.BusyStatus.IDLE);
-    HealthStatusPacketExt health = new HealthStatusPacketExt();
-    health.setStatus(HealthStatusPacketExt.Health.HEALTHY);
-    JibriStatusPacketExt status = new JibriStatusPacketExt();
-    status.setBusyStatus(busy);
-    status.setHealthStatus(health);
-    return status;
-  }
-
-  private final class Answers extends AbstractIqRequestHandler {
-    Answers() {
-      super(JibriIq.ELEMENT, JibriIq.NAMESPACE, IQ.Type.set, IQRequestHandler.Mode.sync);
-    }
-
-    @Override
-    public IQ handleIQRequest(IQ iq) {
-      JibriIq request = (JibriIq) iq;
-      requests.add(request);
-      JibriIq.Status status =
-          request.getAction() == JibriIq.Action.START ? JibriIq.Status.PENDING : JibriIq.Status.OFF;
-      JibriIq answer = JibriIq.createResult(request, request.getSessionId());
-      answer.setStatus(status);
-      return answer;
-    }
+    client.close();
   }
 }

@@ -1,6 +1,5 @@
 package jitsiprivacy.testbed;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,80 +7,105 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between a program and Prosody and writes down what the program sends. */
+/** A relay between the focus and Prosody that keeps every stanza the focus sends. */
 public final class WireTap implements AutoCloseable {
 
-  private final ServerSocket server;
-  private final int target;
-  private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+  /** A stanza as it was on the wire, and when. */
+  public record Sent(Instant at, String stanza) {}
 
-  WireTap(int target) {
+  private final ServerSocket listener;
+  private final LoopbackPort server;
+  private final List<Sent> sent = new ArrayList<>();
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+
+  private WireTap(ServerSocket listener, LoopbackPort server) {
+    this.listener = listener;
+    this.server = server;
+  }
+
+  static WireTap before(LoopbackPort server) {
     try {
-      this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      WireTap tap = new WireTap(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), server);
+      daemon("wire-tap", tap::accept);
+      return tap;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.target = target;
-    start(this::accept);
   }
 
   int port() {
-    return server.getLocalPort();
+    return listener.getLocalPort();
   }
 
-  /** All that was sent so far. */
-  public String sent() {
+  /** Everything so far, in order. */
+  public List<Sent> sent() {
     synchronized (sent) {
-      return sent.toString(StandardCharsets.UTF_8);
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return List.copyOf(sent);
     }
   }
 
   private void accept() {
     try {
       while (true) {
-        Socket program = server.accept();
-        Socket prosody = new Socket(InetAddress.getLoopbackAddress(), target);
-        start(() -> copy(program, prosody, true));
-        start(() -> copy(prosody, program, false));
+        Socket client = listener.accept();
+        Socket upstream = server.connect();
+        sockets.add(client);
+        sockets.add(upstream);
+        StreamCutter cutter = new StreamCutter();
+        daemon("wire-tap-out", () -> pump(client, upstream, cutter));
+        daemon("wire-tap-in", () -> pump(upstream, client, null));
       }
     } catch (IOException e) {
-      // Closed.
+      // The listener was closed, or Prosody is gone: either way nobody comes any more.
     }
   }
 
-  private void copy(Socket from, Socket to, boolean record) {
-    byte[] buffer = new byte[8192];
+  private void pump(Socket from, Socket to, StreamCutter cutter) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
+      byte[] buffer = new byte[8192];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        if (record) {
-          synchronized (sent) {
-            sent.write(buffer, 0, n);
-          }
+        if (cutter != null) {
+          // Before it is passed on, so that nobody can have seen more of it than we.
+          keep(cutter.next(buffer, n));
         }
         out.write(buffer, 0, n);
       }
     } catch (IOException e) {
-      // One side hung up, and so do we.
+      // One end closed the connection; closing the other passes that on.
     }
   }
 
-  private static void start(Runnable task) {
-    Thread thread = new Thread(task, "wire-tap");
+  private void keep(List<String> stanzas) {
+    Instant now = Instant.now();
+    synchronized (sent) {
+      stanzas.forEach(stanza -> sent.add(new Sent(now, stanza)));
+    }
+  }
+
+  private static void daemon(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

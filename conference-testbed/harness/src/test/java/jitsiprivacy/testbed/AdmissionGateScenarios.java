@@ -1,8 +1,7 @@
 package jitsiprivacy.testbed;
 
-import static jitsiprivacy.testbed.BridgeState.ForceMute.NOTHING;
+import static jitsiprivacy.testbed.ForceMute.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,9 +26,9 @@ class AdmissionGateScenarios {
 
   @Test
   void nobodyIsInvitedBeforeAgreeing() {
-    try (Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2");
-        Participant p3 = deployment.participant("participant3")) {
+    try (Participant p1 = deployment.participant("participant-1");
+        Participant p2 = deployment.participant("participant-2");
+        Participant p3 = deployment.participant("participant-3")) {
       p1.join("admission");
       p2.join("admission");
       p3.join("admission");
@@ -43,7 +42,7 @@ class AdmissionGateScenarios {
 
       p1.consents("conference", "");
       p1.awaitInvitation();
-      await().untilAsserted(() -> assertThat(deployment.bridge().forceMute(p1)).contains(NOTHING));
+      deployment.bridge().awaitForceMute(p1, NOTHING);
     }
   }
 }

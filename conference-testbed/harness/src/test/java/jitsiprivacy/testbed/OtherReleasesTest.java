@@ -1,8 +1,7 @@
 package jitsiprivacy.testbed;
 
-import static jitsiprivacy.testbed.BridgeState.ForceMute.EVERYTHING;
+import static jitsiprivacy.testbed.ForceMute.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +13,9 @@ class OtherReleasesTest {
   @Test
   void theInvitationOfReleasesBefore10314IsHeldBackToo() {
     try (Deployment deployment =
-            Deployment.ofVariant("old-invite").guardedBy(Installed.AGENT, ADMISSION).start();
-        Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2")) {
+            Deployment.ofStandIns("old-invite").guardedBy(Installed.AGENT, ADMISSION).start();
+        Participant p1 = deployment.participant("participant-1");
+        Participant p2 = deployment.participant("participant-2")) {
       p1.join("other");
       p2.join("other");
       p2.consents("conference", "");
@@ -30,14 +29,13 @@ class OtherReleasesTest {
   @Test
   void whereTheHookCannotStandTheParticipantIsMutedAndTheHoleNamed() {
     try (Deployment deployment =
-            Deployment.ofVariant("renamed-invite").guardedBy(Installed.AGENT, ADMISSION).start();
-        Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2")) {
+            Deployment.ofStandIns("renamed-invite").guardedBy(Installed.AGENT, ADMISSION).start();
+        Participant p1 = deployment.participant("participant-1");
+        Participant p2 = deployment.participant("participant-2")) {
       p1.join("other");
       p2.join("other");
       p1.awaitInvitation();
-      await()
-          .untilAsserted(() -> assertThat(deployment.bridge().forceMute(p1)).contains(EVERYTHING));
+      deployment.bridge().awaitForceMute(p1, EVERYTHING);
       assertThat(deployment.focus().log())
           .contains("gate = admission cannot hold back invitations in this Jicofo")
           .contains("has no method inviteChatMember");

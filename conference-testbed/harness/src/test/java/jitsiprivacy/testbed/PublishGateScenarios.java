@@ -1,21 +1,30 @@
 package jitsiprivacy.testbed;
 
-import static jitsiprivacy.testbed.BridgeState.ForceMute.EVERYTHING;
-import static jitsiprivacy.testbed.BridgeState.ForceMute.NOTHING;
+import static jitsiprivacy.testbed.ForceMute.EVERYTHING;
+import static jitsiprivacy.testbed.ForceMute.NOTHING;
+import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import org.jivesoftware.smack.packet.IQ;
-import org.jivesoftware.smack.packet.StanzaError;
+import org.jitsi.xmpp.extensions.jibri.JibriIq.Action;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PublishGateScenarios {
 
+  private static final ForceMute SOUND = new ForceMute(true, false);
+
   private static Deployment deployment;
+  private static Bridge bridge;
+
+  private final String room = "room-" + UUID.randomUUID();
+  private Participant moderator;
+  private Participant p2;
 
   @BeforeAll
   static void start() {
@@ -25,6 +34,7 @@ class PublishGateScenarios {
                 Installed.AGENT,
                 "consent-gate { enabled = true, gate = publish }, recording-guard.enabled = true")
             .start();
+    bridge = deployment.bridge();
   }
 
   @AfterAll
@@ -32,136 +42,204 @@ class PublishGateScenarios {
     deployment.close();
   }
 
-  private final String room = "room-" + UUID.randomUUID();
+  /** Every test has a room of its own in the one deployment. */
+  @BeforeEach
+  void twoMeet() {
+    moderator = deployment.participant("participant-1").join(room).awaitModerator();
+    p2 = deployment.participant("participant-2").join(room);
+    moderator.awaitInvitation();
+    p2.awaitInvitation();
+  }
+
+  @AfterEach
+  void hangUp() {
+    moderator.close();
+    p2.close();
+  }
 
   @Test
   void nobodyIsForwardedBeforeAgreeing() {
-    try (Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2")) {
-      p1.join(room);
-      p2.join(room);
-      p1.awaitInvitation();
-      p2.awaitInvitation();
-      assertThat(muteOf(p1)).contains(EVERYTHING);
-      assertThat(muteOf(p2)).contains(EVERYTHING);
-      assertThat(p1.systemMessages()).hasSize(1);
+    assertThat(bridge.forceMute(moderator)).contains(EVERYTHING);
+    assertThat(bridge.forceMute(p2)).contains(EVERYTHING);
+    assertThat(moderator.systemMessages()).hasSize(1);
 
-      p1.consents("conference", "");
-      awaitMute(p1, BridgeState.ForceMute.NOTHING);
-      assertThat(muteOf(p2)).contains(EVERYTHING);
-    }
+    moderator.consents("conference", "");
+    bridge.awaitForceMute(moderator, NOTHING);
+    assertThat(bridge.forceMute(p2)).contains(EVERYTHING);
   }
 
   @Test
   void withdrawalMutesAgain() {
-    try (Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2")) {
-      p1.join(room);
-      p2.join(room);
-      p1.awaitInvitation();
-      p1.consents("conference", "");
-      awaitMute(p1, NOTHING);
-      p1.consents("", "conference");
-      awaitMute(p1, EVERYTHING);
-    }
+    p2.consents("conference", "");
+    bridge.awaitForceMute(p2, NOTHING);
+    p2.consents("", "conference");
+    bridge.awaitForceMute(p2, EVERYTHING);
   }
 
   @Test
   void whoComesBackIsAskedAgain() {
-    try (Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2");
-        Participant p3 = deployment.participant("participant3")) {
-      p1.join(room);
-      p2.join(room);
-      p3.join(room);
-      p1.awaitInvitation();
-      p1.consents("conference", "");
-      awaitMute(p1, NOTHING);
-      p1.leave();
-      await().until(() -> muteOf(p1).isEmpty());
-      p1.join(room);
-      p1.awaitInvitation();
-      assertThat(muteOf(p1)).contains(EVERYTHING);
+    try (Participant p3 = deployment.participant("participant-3").join(room).awaitInvitation()) {
+      p3.consents("conference", "");
+      bridge.awaitForceMute(p3, NOTHING);
+      p3.leave();
+      bridge.awaitEndpoints(p3.room(), moderator, p2);
+      p3.rejoin().awaitInvitation();
+      assertThat(bridge.forceMute(p3)).contains(EVERYTHING);
     }
+  }
+
+  @Test
+  void aNewSessionIsHeldBackLikeTheFirst() {
+    p2.restart();
+
+    p2.awaitInvitation(2);
+    assertThat(creations(p2)).hasSize(2).allMatch(PublishGateScenarios::mutesEverything);
+    assertThat(bridge.forceMute(p2)).contains(EVERYTHING);
+    p2.consents("conference", "");
+    bridge.awaitForceMute(p2, NOTHING);
+  }
+
+  @Test
+  void whoAgreedIsHeardInANewSessionFromTheStart() {
+    p2.consents("conference", "");
+    bridge.awaitForceMute(p2, NOTHING);
+    int said = about(p2).size();
+
+    p2.restart();
+
+    p2.awaitInvitation(2);
+    assertThat(about(p2).stream().skip(said))
+        .anyMatch(BridgeRequest::create)
+        .noneMatch(PublishGateScenarios::mutesEverything);
+    assertThat(bridge.forceMute(p2)).contains(NOTHING);
+  }
+
+  @Test
+  void theModeratorsApprovalIsNotTheParticipantsConsent() {
+    deployment.moderation().enable(moderator);
+    awaiting("moderation").until(() -> p2.unmuteAudio().refused());
+    deployment.moderation().allow(p2);
+    awaiting("the approval").until(() -> !p2.unmuteAudio().refused());
+
+    // Whoever comes now, comes to the bridge after the approval did.
+    try (Participant p3 = deployment.participant("participant-3").join(room)) {
+      p3.awaitInvitation();
+      assertThat(bridge.forceMute(p2)).contains(EVERYTHING);
+      assertThat(about(p2))
+          .filteredOn(said -> said.mute().isPresent())
+          .allMatch(PublishGateScenarios::mutesEverything);
+      p2.consents("conference", "");
+      bridge.awaitForceMute(p2, NOTHING);
+    }
+  }
+
+  @Test
+  void whoAgreedStaysMutedByModeration() {
+    deployment.moderation().enable(moderator);
+    awaiting("moderation").until(() -> p2.unmuteAudio().refused());
+    p2.consents("conference", "");
+    bridge.awaitForceMute(p2, SOUND);
+
+    deployment.moderation().allow(p2);
+    awaiting("the approval").until(() -> !p2.unmuteAudio().refused());
+    bridge.awaitForceMute(p2, NOTHING);
+  }
+
+  @Test
+  void moderationMutesWhoAgreedBefore() {
+    p2.consents("conference", "");
+    bridge.awaitForceMute(p2, NOTHING);
+    deployment.moderation().enable(moderator);
+    bridge.awaitForceMute(p2, SOUND);
   }
 
   @Test
   void anUnusableAnswerIsSaidSoAndChangesNothing() {
-    try (Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2")) {
-      p1.join(room);
-      p2.join(room);
-      p1.awaitInvitation();
-      p1.property("privacy_consent", "{\"v\":0,\"notice\":\"0\",\"granted\":[\"conference\"]}");
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(p1.systemMessages())
-                      .anyMatch(line -> line.contains("the notice in force is version 1")));
-      assertThat(muteOf(p1)).contains(EVERYTHING);
-    }
+    p2.property("privacy_consent", "{\"v\":0,\"notice\":\"0\",\"granted\":[\"conference\"]}");
+    awaiting("the complaint")
+        .until(
+            () ->
+                p2.systemMessages().stream()
+                    .anyMatch(line -> line.contains("the notice in force is version 1")));
+    assertThat(bridge.forceMute(p2)).contains(EVERYTHING);
   }
 
   @Test
   void aRecordingWaitsForEverybody() {
-    try (ScriptedJibri jibri = deployment.jibri();
-        Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2")) {
-      p1.join(room);
-      p2.join(room);
-      p1.awaitInvitation();
-      p1.consents("conference,recording", "");
-      awaitMute(p1, NOTHING);
+    try (ScriptedJibri jibri = deployment.jibri()) {
+      moderator.consents("conference,recording", "");
+      bridge.awaitForceMute(moderator, NOTHING);
 
-      IQ refused = p1.startRecording();
-      assertThat(refused.getError().getCondition())
-          .as("%s", refused.toXML())
-          .isEqualTo(StanzaError.Condition.not_allowed);
-      assertThat(Participant.textOf(refused))
-          .isEqualTo("1 of 2 participants has not agreed to be recorded yet.");
-      assertThat(jibri.requests()).isEmpty();
+      Answer refused = moderator.startRecording();
+      assertThat(refused.condition()).as("%s", refused).contains(Condition.not_allowed);
+      assertThat(refused.text()).contains("1 of 2 participants has not agreed to be recorded yet.");
+      assertThat(jibri.orders()).isEmpty();
 
       p2.consents("conference,recording", "");
-      awaitMute(p2, NOTHING);
-      IQ allowed = p1.startRecording();
-      assertThat(allowed.getType()).as("%s", allowed.toXML()).isEqualTo(IQ.Type.result);
-      assertThat(jibri.requests()).isNotEmpty();
+      bridge.awaitForceMute(p2, NOTHING);
+      Answer allowed = moderator.startRecording();
+      assertThat(allowed.refused()).as("%s", allowed).isFalse();
+      assertThat(jibri.orders()).containsExactly(Action.START);
     }
   }
 
   @Test
   void peerToPeerIsOffUntilBothAgreed() {
-    try (Participant p1 = deployment.participant("participant1");
-        Participant p2 = deployment.participant("participant2")) {
-      p1.join(room);
-      p2.join(room);
-      await().untilAsserted(() -> assertThat(p2.visitorCount()).isPositive());
-      p1.consents("conference", "");
-      awaitMute(p1, NOTHING);
-      assertThat(p2.visitorCount()).isPositive();
-      p2.consents("conference", "");
-      await().untilAsserted(() -> assertThat(p2.visitorCount()).isZero());
-      p2.consents("", "conference");
-      await().untilAsserted(() -> assertThat(p1.visitorCount()).isPositive());
+    p2.awaitVisitors(true);
+    moderator.consents("conference", "");
+    bridge.awaitForceMute(moderator, NOTHING);
+    assertThat(p2.visitorCount()).isPositive();
+    p2.consents("conference", "");
+    p2.awaitVisitors(false);
+    p2.consents("", "conference");
+    moderator.awaitVisitors(true);
+  }
+
+  @Test
+  void aJibriAndAJigasiNeedNotAgree() {
+    for (String kind : List.of("jibri", "jigasi")) {
+      try (Participant service =
+          deployment.trustedParticipant("participant-3").claiming(kind).join(room)) {
+        service.awaitInvitation();
+        assertThat(bridge.forceMute(service)).as(kind).contains(NOTHING);
+        assertThat(creations(service)).as(kind).noneMatch(PublishGateScenarios::mutesEverything);
+        service.leave();
+      }
     }
   }
 
   @Test
-  void whoOnlySaysToBeAJibriIsAParticipant() {
-    try (Participant p1 = deployment.participant("participant1");
-        Participant liar = deployment.participant("participant2").claiming("jibri")) {
-      p1.join(room);
-      liar.join(room);
-      liar.awaitInvitation();
-      assertThat(muteOf(liar)).contains(EVERYTHING);
+  void whoOnlySaysToBeOneIsAParticipant() {
+    for (String kind : List.of("jibri", "jigasi")) {
+      try (Participant liar = deployment.participant("participant-3").claiming(kind).join(room)) {
+        liar.awaitInvitation();
+        assertThat(bridge.forceMute(liar)).as(kind).contains(EVERYTHING);
+        liar.leave();
+      }
     }
   }
 
-  private static Optional<BridgeState.ForceMute> muteOf(Participant participant) {
-    return deployment.bridge().forceMute(participant);
+  @Test
+  void theNameOfAHealthCheckRoomExemptsNobody() {
+    try (Participant p3 = deployment.participant("participant-3");
+        Participant p4 = deployment.participant("participant-4")) {
+      p3.join("__jicofo-health-check-" + room);
+      p4.join("__jicofo-health-check-" + room);
+      p3.awaitInvitation();
+      assertThat(bridge.forceMute(p3)).contains(EVERYTHING);
+      p3.awaitVisitors(true);
+    }
   }
 
-  private static void awaitMute(Participant participant, BridgeState.ForceMute mute) {
-    await().untilAsserted(() -> assertThat(muteOf(participant)).contains(mute));
+  private static List<BridgeRequest> about(Participant participant) {
+    return BridgeRequest.about(participant, deployment.focusWire());
+  }
+
+  private static List<BridgeRequest> creations(Participant participant) {
+    return about(participant).stream().filter(BridgeRequest::create).toList();
+  }
+
+  private static boolean mutesEverything(BridgeRequest request) {
+    return request.mute().filter(EVERYTHING::equals).isPresent();
   }
 }

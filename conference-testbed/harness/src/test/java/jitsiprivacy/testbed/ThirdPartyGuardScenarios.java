@@ -1,11 +1,9 @@
 package jitsiprivacy.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import org.jivesoftware.smack.packet.IQ;
-import org.jivesoftware.smack.packet.StanzaError;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,20 +14,17 @@ class ThirdPartyGuardScenarios {
     Path agent = ThirdPartyJar.installInto(directory.resolve("pack"));
     try (Deployment deployment =
             Deployment.create().guardedBy(agent, "doorman.enabled = true").start();
-        Participant p1 = deployment.participant("participant1")) {
-      IQ closed = p1.requestConference("closed-room");
-      assertThat(closed.getError().getCondition()).isEqualTo(StanzaError.Condition.not_allowed);
-      assertThat(Participant.textOf(closed)).isEqualTo("This room is closed.");
+        Participant p1 = deployment.participant("participant-1")) {
+      Answer closed = p1.requestConference("closed-room");
+      assertThat(closed.condition()).contains(Condition.not_allowed);
+      assertThat(closed.text()).contains("This room is closed.");
 
-      IQ fault = p1.requestConference("fault-room");
-      assertThat(fault.getError().getCondition())
-          .isEqualTo(StanzaError.Condition.service_unavailable);
-      await()
-          .untilAsserted(
-              () -> assertThat(deployment.focusStatus()).contains("a doorman that stumbles"));
+      assertRefused("fault-room", "a doorman that stumbles", p1, deployment);
+      assertRefused("assertion-room", "a doorman that is wrong", p1, deployment);
+      assertRefused("recursion-room", "StackOverflowError", p1, deployment);
 
-      assertThat(p1.requestConference("open-room").getType()).isEqualTo(IQ.Type.result);
-      assertThat(deployment.focus().isAlive()).isTrue();
+      assertThat(p1.requestConference("open-room").refused()).isFalse();
+      assertThat(deployment.focus().running()).isTrue();
     }
   }
 
@@ -40,11 +35,17 @@ class ThirdPartyGuardScenarios {
             Deployment.create()
                 .guardedBy(agent, "on-fault = allow, doorman.enabled = true")
                 .start();
-        Participant p1 = deployment.participant("participant1")) {
-      assertThat(p1.requestConference("fault-room").getType()).isEqualTo(IQ.Type.result);
-      await()
-          .untilAsserted(
-              () -> assertThat(deployment.focusStatus()).contains("a doorman that stumbles"));
+        Participant p1 = deployment.participant("participant-1")) {
+      assertThat(p1.requestConference("fault-room").refused()).isFalse();
+      deployment.awaitFocusStatus("a doorman that stumbles");
     }
+  }
+
+  private static void assertRefused(
+      String room, String inStatus, Participant participant, Deployment deployment) {
+    assertThat(participant.requestConference(room).condition())
+        .as(room)
+        .contains(Condition.service_unavailable);
+    deployment.awaitFocusStatus(inStatus);
   }
 }

@@ -23,14 +23,9 @@ final class ThirdPartyJar {
 
   /** Returns the agent of a copy of the installation that has the guard in it. */
   static Path installInto(Path directory) throws IOException, URISyntaxException {
-    Path original = Installed.AGENT.getParent();
-    try (Stream<Path> files = Files.walk(original)) {
-      for (Path file : files.sorted().toList()) {
-        Files.copy(file, directory.resolve(original.relativize(file).toString()));
-      }
-    }
-    pack(directory.resolve("lib/doorman.jar"));
-    return directory.resolve("agent.jar");
+    InstallationCopy copy = InstallationCopy.in(directory);
+    pack(copy.lib().resolve("doorman.jar"));
+    return copy.agent();
   }
 
   private static void pack(Path jar) throws IOException, URISyntaxException {

@@ -3,11 +3,17 @@ package jitsiprivacy.testbed.demo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** Prints who saw what, and when. */
+/** Prints who saw what, and when; chapter by chapter, since some of it is only known later. */
 final class Timeline {
 
+  private record Event(Instant at, String who, String what) {}
+
   private final Instant start = Instant.now();
+  private final List<Event> events = new ArrayList<>();
   private final PrintStream out;
 
   Timeline(PrintStream out) {
@@ -15,11 +21,26 @@ final class Timeline {
   }
 
   void chapter(String title) {
+    end();
     out.printf("%n%s%n", title);
   }
 
+  /** Just now. */
   void saw(String who, String what) {
-    double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-    out.printf("  %6.2f s  %-14s %s%n", seconds, who, what);
+    saw(Instant.now(), who, what);
+  }
+
+  void saw(Instant at, String who, String what) {
+    events.add(new Event(at, who, what));
+  }
+
+  /** Prints what is left. */
+  void end() {
+    events.sort(Comparator.comparing(Event::at));
+    for (Event event : events) {
+      double seconds = Duration.between(start, event.at).toMillis() / 1000.0;
+      out.printf("  %7.3f s  %-14s %s%n", seconds, event.who, event.what);
+    }
+    events.clear();
   }
 }

@@ -1,24 +1,40 @@
 package org.jitsi.jicofo.conference;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import jitsiprivacy.testbed.standins.focus.Invitations;
 import org.jitsi.jicofo.xmpp.muc.ChatRoomMember;
 
-/**
- * The class and the method in which Jicofo invites an occupant. Nothing more, so that a variant of
- * it can go before it on the class path.
- */
+/** Decides who is invited when, with the invitation declared as since stable 10314. */
 public final class JitsiMeetConferenceImpl {
+  private final Set<ChatRoomMember> members = new LinkedHashSet<>();
+  private final Invitations invitations;
+  private final int minParticipants;
 
-  private final Conference conference;
-
-  JitsiMeetConferenceImpl(Conference conference) {
-    this.conference = conference;
+  public JitsiMeetConferenceImpl(Invitations invitations, int minParticipants) {
+    this.invitations = invitations;
+    this.minParticipants = minParticipants;
   }
 
-  void memberReady(ChatRoomMember member) {
-    inviteChatMember(member);
+  /** Somebody entered the room. */
+  public void onMemberJoined(ChatRoomMember member) {
+    members.add(member);
+    if (members.size() < minParticipants) {
+      return;
+    }
+    if (invitations.none()) {
+      members.forEach(this::inviteChatMember);
+    } else {
+      inviteChatMember(member);
+    }
+  }
+
+  /** Somebody left it. */
+  public void onMemberLeft(ChatRoomMember member) {
+    members.remove(member);
   }
 
   private void inviteChatMember(ChatRoomMember member) {
-    conference.invite(member);
+    invitations.invite(member);
   }
 }

@@ -1,22 +1,42 @@
 package org.jitsi.jicofo.conference;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import jitsiprivacy.testbed.standins.focus.Invitations;
 import org.jitsi.jicofo.xmpp.muc.ChatRoomMember;
 
-/** The inviting method as it was before stable 10314. */
+/** Decides who is invited when, with the invitation declared as before stable 10314. */
 public final class JitsiMeetConferenceImpl {
+  private final Set<ChatRoomMember> members = new LinkedHashSet<>();
+  private final Invitations invitations;
+  private final int minParticipants;
 
-  private final Conference conference;
-
-  JitsiMeetConferenceImpl(Conference conference) {
-    this.conference = conference;
+  public JitsiMeetConferenceImpl(Invitations invitations, int minParticipants) {
+    this.invitations = invitations;
+    this.minParticipants = minParticipants;
   }
 
-  void memberReady(ChatRoomMember member) {
-    inviteChatMember(member, true);
+  /** Somebody entered the room. */
+  public void onMemberJoined(ChatRoomMember member) {
+    members.add(member);
+    if (members.size() < minParticipants) {
+      return;
+    }
+    if (invitations.none()) {
+      members.forEach(m -> inviteChatMember(m, m == member));
+    } else {
+      inviteChatMember(member, true);
+    }
   }
 
-  private void inviteChatMember(
-      ChatRoomMember member, @SuppressWarnings("unused") boolean justJoined) {
-    conference.invite(member);
+  /** Somebody left it. */
+  public void onMemberLeft(ChatRoomMember member) {
+    members.remove(member);
+  }
+
+  // The real one starts those muted who did not just join.
+  @SuppressWarnings("UnusedVariable")
+  private void inviteChatMember(ChatRoomMember member, boolean justJoined) {
+    invitations.invite(member);
   }
 }

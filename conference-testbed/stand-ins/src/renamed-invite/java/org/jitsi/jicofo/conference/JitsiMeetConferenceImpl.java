@@ -1,21 +1,43 @@
 package org.jitsi.jicofo.conference;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import jitsiprivacy.testbed.standins.focus.Invitations;
 import org.jitsi.jicofo.xmpp.muc.ChatRoomMember;
 
-/** The inviting method under a name that nobody expects, as a later Jicofo may have it. */
+/**
+ * Decides who is invited when, with an invitation that no release ever declared: here a hook cannot
+ * attach.
+ */
 public final class JitsiMeetConferenceImpl {
+  private final Set<ChatRoomMember> members = new LinkedHashSet<>();
+  private final Invitations invitations;
+  private final int minParticipants;
 
-  private final Conference conference;
-
-  JitsiMeetConferenceImpl(Conference conference) {
-    this.conference = conference;
+  public JitsiMeetConferenceImpl(Invitations invitations, int minParticipants) {
+    this.invitations = invitations;
+    this.minParticipants = minParticipants;
   }
 
-  void memberReady(ChatRoomMember member) {
-    admitChatMember(member);
+  /** Somebody entered the room. */
+  public void onMemberJoined(ChatRoomMember member) {
+    members.add(member);
+    if (members.size() < minParticipants) {
+      return;
+    }
+    if (invitations.none()) {
+      members.forEach(this::offerSession);
+    } else {
+      offerSession(member);
+    }
   }
 
-  private void admitChatMember(ChatRoomMember member) {
-    conference.invite(member);
+  /** Somebody left it. */
+  public void onMemberLeft(ChatRoomMember member) {
+    members.remove(member);
+  }
+
+  private void offerSession(ChatRoomMember member) {
+    invitations.invite(member);
   }
 }

@@ -2,9 +2,12 @@ package org.jitsi.jicofo.xmpp.muc;
 
 import org.jxmpp.jid.EntityFullJid;
 
-/** Someone in the room. Tests and plugins know it under the real one's name. */
+/** An occupant of a conference room. */
 public interface ChatRoomMember {
 
-  /** The address in the room. */
+  /** The occupant's address in the room. */
   EntityFullJid getOccupantJid();
+
+  /** The nickname, which is the id of the endpoint at the bridge. */
+  String getName();
 }

@@ -1,2 +1,4 @@
-/** The room of a conference and who is in it. */
+/**
+ * The type that the invitation hook's descriptor names. The real one has some thirty methods more.
+ */
 package org.jitsi.jicofo.xmpp.muc;

@@ -1,0 +1,44 @@
+package jitsiprivacy.testbed;
+
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.impl.JidCreate;
+
+/** The names of a deployment, laid out as the handbook does it. */
+final class Domains {
+  /** Participants log in here, without a name. */
+  static final String CLIENTS = "meet.test";
+
+  /** Services log in here; what they claim to be is believed. */
+  static final String SERVICES = "auth.meet.test";
+
+  /** Conference rooms. */
+  static final String ROOMS = "conference.meet.test";
+
+  /** The component that reports audio and video moderation. */
+  static final String MODERATION = "avmoderation.meet.test";
+
+  private static final String BREWERIES = "internal.auth.meet.test";
+
+  /** Where bridges announce themselves. */
+  static final String BRIDGE_BREWERY = "jvbbrewery@" + BREWERIES;
+
+  /** Where Jibris announce themselves. */
+  static final String JIBRI_BREWERY = "jibribrewery@" + BREWERIES;
+
+  /** The focus, as clients address it. */
+  static final String FOCUS = "focus@" + SERVICES + "/focus";
+
+  /** The focus's nickname in every room. */
+  static final String FOCUS_NICKNAME = "focus";
+
+  private Domains() {}
+
+  static String breweries() {
+    return BREWERIES;
+  }
+
+  /** The address of a room. */
+  static EntityBareJid room(String name) {
+    return JidCreate.entityBareFromOrThrowUnchecked(name + "@" + ROOMS);
+  }
+}

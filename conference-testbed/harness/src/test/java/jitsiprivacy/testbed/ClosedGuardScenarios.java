@@ -1,0 +1,85 @@
+package jitsiprivacy.testbed;
+
+import static jitsiprivacy.testbed.ForceMute.NOTHING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a Jitsi that lacks what a guard was built against. */
+class ClosedGuardScenarios {
+
+  private static final String GUARDS =
+      "consent-gate { enabled = true, gate = publish }, recording-guard.enabled = true";
+
+  @TempDir Path directory;
+  private Path agent;
+
+  @BeforeEach
+  void unfit() throws Exception {
+    agent =
+        InstallationCopy.in(directory.resolve("pack"))
+            .referring(
+                "consent-gate",
+                "method org/jitsi/xmpp/extensions/colibri2/ForceMute getScreenshare ()Z")
+            .agent();
+  }
+
+  @Test
+  void theGuardIsClosedAndSaysWhyAndWhatItWouldHaveJudgedIsRefused() {
+    try (Deployment deployment = Deployment.create().guardedBy(agent, GUARDS).start();
+        ScriptedJibri jibri = deployment.jibri()) {
+      assertNamed(deployment, "closed");
+
+      Participant p1 = deployment.participant("participant-1").join("closed").awaitModerator();
+      Participant p2 = deployment.participant("participant-2").join("closed");
+      // The focus got it as the answer of its bridge.
+      deployment.focus().awaitLog("consent-gate of this server does not fit");
+      p1.roundTripToFocus();
+      p2.roundTripToFocus();
+      assertThat(p1.isInvited()).isFalse();
+      assertThat(p2.isInvited()).isFalse();
+      assertThat(deployment.bridge().endpoints(p1.room())).isEmpty();
+      assertThat(deployment.focusWire().sent())
+          .noneMatch(sent -> sent.stanza().contains("<conference-modify"));
+
+      Answer recording = p1.startRecording();
+      assertThat(recording.condition()).contains(Condition.service_unavailable);
+      assertThat(recording.text().orElse(""))
+          .contains("recording-guard of this server does not fit");
+      assertThat(jibri.orders()).isEmpty();
+      assertThat(deployment.focus().running()).isTrue();
+    }
+  }
+
+  @Test
+  void withOnFaultAllowMeetingsGoOnLoudlyUnprotected() {
+    try (Deployment deployment =
+        Deployment.create().guardedBy(agent, "on-fault = allow, " + GUARDS).start()) {
+      assertNamed(deployment, "unprotected");
+
+      Participant p1 = deployment.participant("participant-1").join("open");
+      Participant p2 = deployment.participant("participant-2").join("open");
+      p1.awaitInvitation();
+      p2.awaitInvitation();
+      assertThat(deployment.bridge().forceMute(p1)).contains(NOTHING);
+      assertThat(deployment.bridge().forceMute(p2)).contains(NOTHING);
+    }
+  }
+
+  /** With the missing member, where an operator looks. */
+  private static void assertNamed(Deployment deployment, String state) {
+    deployment.awaitFocusStatus("\"state\" : \"" + state + "\"");
+    for (String text : new String[] {deployment.focusStatus(), deployment.focus().log()}) {
+      assertThat(text)
+          .contains(state)
+          .contains("org.jitsi.xmpp.extensions.colibri2.ForceMute")
+          .contains("getScreenshare")
+          .contains("needs consent-gate, which cannot run");
+    }
+    assertThat(deployment.focus().log()).contains("SEVERE").contains("ALERT");
+  }
+}

@@ -1,0 +1,68 @@
+package jitsiprivacy.testbed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import jitsiprivacy.host.reference.Reference;
+import jitsiprivacy.host.reference.ReferenceFile;
+
+/** What the build installed, once more, to be changed. */
+record InstallationCopy(Path directory) {
+
+  static InstallationCopy in(Path directory) throws IOException {
+    Path original = Installed.AGENT.getParent();
+    try (Stream<Path> files = Files.walk(original)) {
+      for (Path file : files.sorted().toList()) {
+        Files.copy(file, directory.resolve(original.relativize(file).toString()));
+      }
+    }
+    return new InstallationCopy(directory);
+  }
+
+  Path agent() {
+    return directory.resolve("agent.jar");
+  }
+
+  Path lib() {
+    return directory.resolve("lib");
+  }
+
+  /** Lets a guard refer to one more member of the host, in the words of {@link ReferenceFile}. */
+  InstallationCopy referring(String guard, String reference) throws IOException {
+    try (FileSystem jar = FileSystems.newFileSystem(jarOf("jicofo-plugins"))) {
+      Path list = jar.getPath(ReferenceFile.resource(guard));
+      List<String> lines = new ArrayList<>(Files.readAllLines(list));
+      String header = lines.remove(0);
+      lines.add(reference);
+      // The format has one order, which its own reader restores from one line at a time.
+      Set<Reference> references = new TreeSet<>();
+      for (String line : lines) {
+        String alone = header + "\n" + line + "\n";
+        references.addAll(ReferenceFile.read(new ByteArrayInputStream(alone.getBytes(UTF_8))));
+      }
+      try (OutputStream out = Files.newOutputStream(list)) {
+        ReferenceFile.write(references, out);
+      }
+    }
+    return this;
+  }
+
+  private Path jarOf(String module) throws IOException {
+    try (Stream<Path> jars = Files.list(lib())) {
+      return jars.filter(jar -> jar.getFileName().toString().startsWith(module))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package jitsiprivacy.testbed;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The consent ledger, used by another process than the one that keeps it. */
+final class LedgerFile {
+
+  private final Path file;
+
+  LedgerFile(Path stateDirectory) {
+    this.file = stateDirectory.resolve("consent.db");
+  }
+
+  Path path() {
+    return file;
+  }
+
+  /** Keeps everybody else from writing until it is closed. */
+  Connection locked() throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("begin exclusive");
+    }
+    return connection;
+  }
+
+  /** How many decisions of a kind stand in it. */
+  int count(String decision) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select count(*) from consent_record where decision = '" + decision + "'")) {
+      return rows.getInt(1);
+    }
+  }
+}

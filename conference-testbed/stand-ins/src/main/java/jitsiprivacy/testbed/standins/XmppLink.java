@@ -1,0 +1,53 @@
+package jitsiprivacy.testbed.standins;
+
+import java.io.IOException;
+import javax.net.SocketFactory;
+import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.parts.Resourcepart;
+
+/**
+ * Where and as whom to log in.
+ *
+ * @param resource of the full JID; {@code null} for one of the server's choosing
+ */
+public record XmppLink(
+    String hostname, int port, String domain, String username, String password, String resource) {
+
+  /** A connection that is logged in. There is no encryption: the server is on this machine. */
+  public XMPPTCPConnection open() {
+    JitsiExtensions.register();
+    try {
+      XMPPTCPConnection connection = new XMPPTCPConnection(configuration().build());
+      connection.setReplyTimeout(15_000);
+      connection.connect();
+      connection.login();
+      return connection;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (IOException | SmackException | XMPPException e) {
+      throw new IllegalStateException("cannot log in as " + username + "@" + domain, e);
+    }
+  }
+
+  private XMPPTCPConnectionConfiguration.Builder configuration() throws IOException {
+    var builder =
+        XMPPTCPConnectionConfiguration.builder()
+            .setHost(hostname)
+            .setPort(port)
+            .setXmppDomain(JidCreate.domainBareFrom(domain))
+            .setSocketFactory(SocketFactory.getDefault())
+            .setSecurityMode(SecurityMode.disabled)
+            .setCompressionEnabled(false);
+    if (username == null) {
+      return builder.performSaslAnonymousAuthentication();
+    }
+    builder.setUsernameAndPassword(username, password);
+    return resource == null ? builder : builder.setResource(Resourcepart.from(resource));
+  }
+}

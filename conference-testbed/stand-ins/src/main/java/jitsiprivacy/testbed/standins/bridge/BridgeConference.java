@@ -1,0 +1,77 @@
+package jitsiprivacy.testbed.standins.bridge;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
+import org.jitsi.xmpp.extensions.colibri2.ConferenceModifiedIQ;
+import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jitsi.xmpp.extensions.colibri2.ForceMute;
+import org.jitsi.xmpp.extensions.colibri2.Transport;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
+
+/** One conference of the bridge. Guarded by {@link BridgeConferences}. */
+final class BridgeConference {
+  private final String id;
+  private final String name;
+  private final String meetingId;
+  private final Map<String, Endpoint> endpoints = new TreeMap<>();
+
+  BridgeConference(String id, String name, String meetingId) {
+    this.id = id;
+    this.name = name;
+    this.meetingId = meetingId;
+  }
+
+  /** What the debug output tells of an endpoint. */
+  record Endpoint(String id, boolean audioForceMuted, boolean videoForceMuted) {}
+
+  void apply(ConferenceModifyIQ request, ConferenceModifiedIQ.Builder response)
+      throws RequestRefused {
+    for (Colibri2Endpoint asked : request.getEndpoints()) {
+      response.addEndpoint(apply(asked));
+    }
+  }
+
+  private Colibri2Endpoint apply(Colibri2Endpoint asked) throws RequestRefused {
+    var answer = Colibri2Endpoint.getBuilder();
+    answer.setId(asked.getId());
+    if (asked.getExpire()) {
+      endpoints.remove(asked.getId());
+      answer.setExpire(true);
+      return answer.build();
+    }
+    Endpoint endpoint = endpoints.get(asked.getId());
+    if (asked.getCreate()) {
+      if (endpoint != null) {
+        throw new RequestRefused(Condition.conflict, "endpoint exists: " + asked.getId());
+      }
+      endpoint = new Endpoint(asked.getId(), false, false);
+      answer.setTransport(
+          Transport.getBuilder().setIceUdpExtension(BridgeTransport.of(asked.getId())).build());
+    } else if (endpoint == null) {
+      throw new RequestRefused(Condition.item_not_found, "unknown endpoint: " + asked.getId());
+    }
+    // Without the element the state stays what it was; with it, both halves are set.
+    ForceMute mute = asked.getForceMute();
+    endpoints.put(
+        asked.getId(),
+        mute == null ? endpoint : new Endpoint(endpoint.id(), mute.getAudio(), mute.getVideo()));
+    return answer.build();
+  }
+
+  String id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String meetingId() {
+    return meetingId;
+  }
+
+  Map<String, Endpoint> endpoints() {
+    return endpoints;
+  }
+}

@@ -1,0 +1,27 @@
+package jitsiprivacy.testbed.standins.bridge;
+
+import com.typesafe.config.Config;
+import jitsiprivacy.testbed.standins.XmppLink;
+
+/** What the stand-in reads of a real bridge's configuration, under the real one's names. */
+public record BridgeConfig(
+    XmppLink link, String breweryJid, String nickname, String httpHost, int httpPort) {
+
+  public static BridgeConfig read(Config root) {
+    Config configs = root.getConfig("videobridge.apis.xmpp-client.configs");
+    Config first = configs.getConfig(configs.root().keySet().iterator().next());
+    Config http = root.getConfig("videobridge.http-servers.private");
+    return new BridgeConfig(
+        new XmppLink(
+            first.getString("HOSTNAME"),
+            first.getInt("PORT"),
+            first.getString("DOMAIN"),
+            first.getString("USERNAME"),
+            first.getString("PASSWORD"),
+            null),
+        first.getString("MUC_JIDS"),
+        first.getString("MUC_NICKNAME"),
+        http.getString("host"),
+        http.getInt("port"));
+  }
+}

@@ -1,0 +1,115 @@
+package jitsiprivacy.testbed.standins.focus;
+
+import java.util.Collection;
+import java.util.UUID;
+import java.util.logging.Logger;
+import org.jitsi.xmpp.extensions.colibri2.Capability;
+import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
+import org.jitsi.xmpp.extensions.colibri2.ConferenceModifiedIQ;
+import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jitsi.xmpp.extensions.colibri2.Transport;
+import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.XMPPConnection;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jxmpp.jid.EntityFullJid;
+
+/**
+ * One conference's talk with its bridge. Waits only for what it needs to know, which is a new
+ * endpoint's transport: a bridge that goes away does not answer any more.
+ */
+final class Colibri {
+  private static final Logger LOGGER = Logger.getLogger(Colibri.class.getName());
+
+  private final XMPPConnection connection;
+  private final String room;
+  private final String meetingId = UUID.randomUUID().toString();
+
+  Colibri(XMPPConnection connection, String room) {
+    this.connection = connection;
+    this.room = room;
+  }
+
+  /** Returns the endpoint's transport, or {@code null} when the bridge would not have it. */
+  IceUdpTransportPacketExtension create(MediaSession session, boolean firstAtBridge) {
+    var request = request(session.bridge());
+    if (firstAtBridge) {
+      request.setCreate(true);
+      request.setConferenceName(room);
+    }
+    var endpoint = Colibri2Endpoint.getBuilder();
+    endpoint.setId(session.member().getName());
+    endpoint.setCreate(true);
+    endpoint.setTransport(Transport.getBuilder().setIceControlling(true).build());
+    endpoint.addCapability(Capability.CAP_SOURCE_NAME_SUPPORT);
+    if (session.audioForceMuted() || session.videoForceMuted()) {
+      endpoint.setForceMute(session.audioForceMuted(), session.videoForceMuted());
+    }
+    request.addEndpoint(endpoint.build());
+    ConferenceModifiedIQ answer = sendAndWait(request.build());
+    if (answer == null) {
+      return null;
+    }
+    return answer.getEndpoints().stream()
+        .filter(e -> e.getId().equals(session.member().getName()) && e.getTransport() != null)
+        .findFirst()
+        .map(e -> e.getTransport().getIceUdpTransport())
+        .orElse(null);
+  }
+
+  void update(MediaSession session, IceUdpTransportPacketExtension transport) {
+    var endpoint = endpoint(session);
+    endpoint.setTransport(Transport.getBuilder().setIceUdpExtension(transport).build());
+    send(request(session.bridge()).addEndpoint(endpoint.build()).build());
+  }
+
+  /** All sessions must be at one bridge. */
+  void forceMute(Collection<MediaSession> sessions) {
+    var request = request(sessions.iterator().next().bridge());
+    for (MediaSession session : sessions) {
+      var endpoint = endpoint(session);
+      endpoint.setForceMute(session.audioForceMuted(), session.videoForceMuted());
+      request.addEndpoint(endpoint.build());
+    }
+    send(request.build());
+  }
+
+  void expire(MediaSession session) {
+    var endpoint = endpoint(session);
+    endpoint.setExpire(true);
+    send(request(session.bridge()).addEndpoint(endpoint.build()).build());
+  }
+
+  private static Colibri2Endpoint.Builder endpoint(MediaSession session) {
+    var endpoint = Colibri2Endpoint.getBuilder();
+    endpoint.setId(session.member().getName());
+    return endpoint;
+  }
+
+  private ConferenceModifyIQ.Builder request(EntityFullJid bridge) {
+    var request = ConferenceModifyIQ.builder(connection);
+    request.to(bridge);
+    request.setMeetingId(meetingId);
+    return request;
+  }
+
+  private ConferenceModifiedIQ sendAndWait(ConferenceModifyIQ request) {
+    try {
+      return connection.sendIqRequestAndWaitForResponse(request);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (XMPPErrorException | SmackException e) {
+      refused(e);
+      return null;
+    }
+  }
+
+  private void send(ConferenceModifyIQ request) {
+    connection.sendIqRequestAsync(request).onError(Colibri::refused);
+  }
+
+  private static void refused(Exception e) {
+    LOGGER.warning("The bridge refused a request: " + e.getMessage());
+  }
+}

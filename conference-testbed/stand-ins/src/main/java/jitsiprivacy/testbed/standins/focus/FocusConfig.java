@@ -1,0 +1,35 @@
+package jitsiprivacy.testbed.standins.focus;
+
+import com.typesafe.config.Config;
+import java.util.Optional;
+import jitsiprivacy.testbed.standins.XmppLink;
+
+/** What the stand-in reads of a real focus's configuration, under the real one's names. */
+public record FocusConfig(
+    XmppLink link,
+    String xmppDomain,
+    String bridgeBrewery,
+    Optional<String> jibriBrewery,
+    int minParticipants) {
+
+  public static FocusConfig read(Config root) {
+    Config client = root.getConfig("jicofo.xmpp.client");
+    String username = client.getString("username");
+    return new FocusConfig(
+        new XmppLink(
+            client.getString("hostname"),
+            client.getInt("port"),
+            client.getString("domain"),
+            username,
+            client.getString("password"),
+            username),
+        client.getString("xmpp-domain"),
+        root.getString("jicofo.bridge.brewery-jid"),
+        optional(root, "jicofo.jibri.brewery-jid").map(root::getString),
+        optional(root, "jicofo.conference.min-participants").map(root::getInt).orElse(2));
+  }
+
+  private static Optional<String> optional(Config root, String path) {
+    return root.hasPath(path) ? Optional.of(path) : Optional.empty();
+  }
+}

@@ -1,2 +1,0 @@
-/** The bridges, and what a brewery is. */
-package org.jitsi.jicofo.bridge;
