@@ -18,10 +18,13 @@ public final class Premain {
   private Premain() {}
 
   public static void premain(String arguments, Instrumentation instrumentation) {
-    HostProgram program = HostProgram.of(System.getProperty("sun.java.command"));
+    HostProgram program = HostProgram.ofThisJvm();
     Optional<String> host = program.id();
     if (host.isEmpty()) {
-      say("main class " + program.mainClass() + " is neither Jicofo nor JVB: doing nothing.");
+      say(
+          "main class "
+              + program.mainClass()
+              + " is neither Jicofo nor JVB: doing nothing, no guard runs here.");
       return;
     }
     try {
