@@ -3,40 +3,56 @@ package jitsiprivacy.host.reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jitsiprivacy.spi.GuardModule;
 
-/** The guards that a class directory declares as services. */
-final class DeclaredGuards {
-  private static final String SERVICES = "META-INF/services/" + GuardModule.class.getName();
+/** What a class directory declares as services: guards, or the host of guards. */
+final class DeclaredServices {
+  private static final String SERVICES = "META-INF/services/";
+  private static final String GUARDS = SERVICES + GuardModule.class.getName();
 
-  private DeclaredGuards() {}
+  /** By name, as the agent's classes are not there when guards are built. */
+  static final String HOST = SERVICES + "jitsiprivacy.agent.bridge.GuestFactory";
 
-  /** The binary name of each module's class by the guard's id. */
+  private DeclaredServices() {}
+
+  /** The binary name of each service's class by the guard's id, or that of their host. */
   static Map<String, String> in(Path classDirectory) throws IOException {
-    Path services = classDirectory.resolve(SERVICES);
-    if (!Files.isRegularFile(services)) {
-      throw new IOException("no " + SERVICES + " in " + classDirectory);
+    Map<String, String> services = new TreeMap<>();
+    for (String className : namesIn(classDirectory.resolve(GUARDS))) {
+      String id = idOf(className);
+      String other = services.put(id, className);
+      if (other != null) {
+        throw new IOException(other + " and " + className + " are both called " + id);
+      }
     }
-    Map<String, String> guards = new TreeMap<>();
-    for (String line : Files.readAllLines(services)) {
-      String className = line.replaceFirst("#.*", "").strip();
-      if (!className.isEmpty()) {
-        String id = idOf(className, services);
-        String other = guards.put(id, className);
-        if (other != null) {
-          throw new IOException(other + " and " + className + " are both called " + id);
+    for (String className : namesIn(classDirectory.resolve(HOST))) {
+      services.put(ReferenceFile.HOST, className);
+    }
+    if (services.isEmpty()) {
+      throw new IOException(
+          "neither " + GUARDS + " nor " + HOST + " of " + classDirectory + " names a class");
+    }
+    return services;
+  }
+
+  private static List<String> namesIn(Path services) throws IOException {
+    List<String> names = new ArrayList<>();
+    if (Files.isRegularFile(services)) {
+      for (String line : Files.readAllLines(services)) {
+        String className = line.replaceFirst("#.*", "").strip();
+        if (!className.isEmpty()) {
+          names.add(className);
         }
       }
     }
-    if (guards.isEmpty()) {
-      throw new IOException(services + " names no guard");
-    }
-    return guards;
+    return names;
   }
 
-  private static String idOf(String className, Path services) throws IOException {
+  private static String idOf(String className) throws IOException {
     String id;
     try {
       id =
@@ -46,11 +62,11 @@ final class DeclaredGuards {
               .newInstance()
               .id();
     } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-      throw new IOException(className + ", named in " + services + ", is of no use: " + e, e);
+      throw new IOException(className + " is of no use as a guard: " + e, e);
     }
     // It becomes a file's name.
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-      throw new IOException(className + " has an id that is not in kebab case: " + id);
+    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*") || id.equals(ReferenceFile.HOST)) {
+      throw new IOException(className + " has an id that is taken or not in kebab case: " + id);
     }
     return id;
   }
