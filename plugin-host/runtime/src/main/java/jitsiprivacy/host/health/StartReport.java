@@ -20,12 +20,16 @@ public final class StartReport {
       block.append(String.format("%n  %-18s %s", guard.id(), guard.state().id()));
       lines(block, "hook", guard.hooks());
       lines(block, "OPEN", guard.holes());
-      lines(block, "ALERT", guard.alerts());
+      guard.alerts().forEach((id, alert) -> line(block, "ALERT", id, alert.text()));
     }
     return block.toString();
   }
 
   private static void lines(StringBuilder block, String label, Map<String, String> texts) {
-    texts.forEach((id, text) -> block.append(String.format("%n    %-5s %s: %s", label, id, text)));
+    texts.forEach((id, text) -> line(block, label, id, text));
+  }
+
+  private static void line(StringBuilder block, String label, String id, String text) {
+    block.append(String.format("%n    %-5s %s: %s", label, id, text));
   }
 }
