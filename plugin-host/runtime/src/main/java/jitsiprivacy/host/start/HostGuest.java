@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Logger;
 import jitsiprivacy.agent.bridge.Guest;
@@ -11,6 +12,7 @@ import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.background.BackgroundThreads;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.fault.Barrier;
 import jitsiprivacy.host.health.GuardState;
 import jitsiprivacy.host.health.Health;
 import jitsiprivacy.host.health.StartReport;
@@ -29,6 +31,7 @@ final class HostGuest implements Guest {
   private static final Logger logger = Logger.getLogger("jitsiprivacy.start");
 
   private final String host;
+  private final String version;
   private final GuardSelection selection;
   private final List<GuardModule> installed;
   private final PrivacyConfig config;
@@ -40,6 +43,7 @@ final class HostGuest implements Guest {
 
   HostGuest(
       String host,
+      String version,
       GuardSelection selection,
       List<GuardModule> installed,
       PrivacyConfig config,
@@ -48,6 +52,7 @@ final class HostGuest implements Guest {
       Health health,
       BackgroundThreads background) {
     this.host = host;
+    this.version = version;
     this.selection = selection;
     this.installed = installed;
     this.config = config;
@@ -70,31 +75,50 @@ final class HostGuest implements Guest {
     } else if (plan().stanzas()) {
       Connections connections =
           new Connections(background, (what, cause) -> health.fault(Health.HOST, what, cause));
-      List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
-      if (!selection.active().isEmpty()) {
-        Injector injector = Guice.createInjector(modules());
-        routes.addAll(GuardRoutes.of(injector));
-        hooks.bind(injector, failures);
-      }
-      pipeline = new StanzaPipeline(routes, options.onFault(), health, connections);
+      pipeline = new StanzaPipeline(routes(failures), options.onFault(), health, connections);
+      health.state(Health.HOST, GuardState.ACTIVE);
     }
     logger.info(
-        StartReport.of(
-            host,
-            Reporting.version(),
-            options.onFault().name().toLowerCase(java.util.Locale.ROOT),
-            health));
+        StartReport.of(host, version, options.onFault().name().toLowerCase(Locale.ROOT), health));
+  }
+
+  private List<Route<?>> routes(Map<Integer, String> failures) {
+    List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
+    if (!selection.active().isEmpty()) {
+      try {
+        Injector injector = Guice.createInjector(modules());
+        List<Route<?>> active = GuardRoutes.of(injector);
+        hooks.bind(injector, failures);
+        routes.addAll(active);
+      } catch (Throwable e) {
+        Barrier.letThrough(e);
+        routes.addAll(withoutGuards(e));
+      }
+    }
+    return routes;
+  }
+
+  /** Guards share an injector, so that one that cannot be made takes the others with it. */
+  private List<Route<?>> withoutGuards(Throwable cause) {
+    boolean deny = options.onFault() == OnFault.DENY;
+    for (GuardModule guard : selection.active()) {
+      health.state(guard.id(), deny ? GuardState.CLOSED : GuardState.UNPROTECTED);
+    }
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause(); // What surrounds it is about injection.
+    }
+    health.reporterFor(Health.HOST).alert("start", "the guards cannot be started: " + root, cause);
+    return deny ? ClosedDoors.routes(selection.active()) : List.of();
   }
 
   /** Without the stanza methods no gate can be closed: only not starting keeps the promise. */
   private void standAsideOrRefuse(String failure) throws UnusableConfiguration {
-    if (options.onFault() == OnFault.DENY) {
-      throw new UnusableConfiguration(
-          "this version's Smack cannot be instrumented ("
-              + failure
-              + "), so no guard would hold. Set privacy.on-fault = allow to start unprotected.");
-    }
+    Unprotected.refuseUnlessAllowed(
+        options.onFault(), "this version's Smack cannot be instrumented (" + failure + ")");
+    health.state(Health.HOST, GuardState.UNPROTECTED);
     selection.active().forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
+    selection.closed().forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
     health.reporterFor(Health.HOST).alert("unattached", failure, null);
   }
 
@@ -112,7 +136,7 @@ final class HostGuest implements Guest {
     }
     try {
       return present.incoming((AbstractXMPPConnection) connection, (Stanza) stanza);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       return afterOwnFault("incoming stanza", stanza, e);
     }
   }
@@ -125,7 +149,7 @@ final class HostGuest implements Guest {
     }
     try {
       return present.outgoing((AbstractXMPPConnection) connection, (Stanza) stanza);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       return afterOwnFault("outgoing stanza", stanza, e);
     }
   }
@@ -136,7 +160,8 @@ final class HostGuest implements Guest {
     if (present != null) {
       try {
         present.sent((AbstractXMPPConnection) connection, (Stanza) stanza, failure);
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Throwable e) {
+        Barrier.letThrough(e);
         health.fault(Health.HOST, "after sending", e);
       }
     }
@@ -144,6 +169,7 @@ final class HostGuest implements Guest {
 
   /** The pipeline itself failed; interceptors have a barrier of their own before this one. */
   private Object afterOwnFault(String where, Object stanza, Throwable cause) {
+    Barrier.letThrough(cause);
     health.fault(Health.HOST, where, cause);
     return options.onFault() == OnFault.ALLOW ? stanza : null;
   }

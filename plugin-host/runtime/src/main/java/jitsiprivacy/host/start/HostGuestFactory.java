@@ -1,5 +1,6 @@
 package jitsiprivacy.host.start;
 
+import io.prometheus.client.CollectorRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import jitsiprivacy.agent.bridge.Guest;
@@ -10,6 +11,7 @@ import jitsiprivacy.host.config.ConfigException;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.health.Health;
+import jitsiprivacy.host.health.StatusFile;
 import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.Host;
@@ -27,11 +29,20 @@ public final class HostGuestFactory implements GuestFactory {
     BackgroundThreads background =
         new BackgroundThreads(cause -> health.fault(Health.HOST, "background task", cause));
     ClassSource classes = ClassSource.fromLoader(ClassLoader.getSystemClassLoader());
+    HostFit fit = new HostFit(classes);
     GuardSelection selection =
-        GuardSelection.of(host, installed, config, classes, options.onFault(), health);
-    Reporting.start(hostId, options, health, background);
+        GuardSelection.of(host, installed, config, fit, options.onFault(), health);
+    Reporting reporting =
+        new Reporting(new StatusFile(options.runDir(), hostId, version()), health, background);
+    reporting.start();
+    reporting.addTo(() -> CollectorRegistry.defaultRegistry, fit.metricsProblems());
     return new HostGuest(
-        hostId, selection, installed, config, options, classes, health, background);
+        hostId, version(), selection, installed, config, options, classes, health, background);
+  }
+
+  private static String version() {
+    String version = HostGuestFactory.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
   }
 
   private static PrivacyConfig read(Path file, List<GuardModule> installed)
