@@ -1,7 +1,7 @@
 package jitsiprivacy.host.start;
 
-import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +38,7 @@ final class HostGuest implements Guest {
   private final HostOptions options;
   private final Health health;
   private final BackgroundThreads background;
+  private final Injection injection;
   private final Hooks hooks;
   private volatile StanzaPipeline pipeline;
 
@@ -50,7 +51,8 @@ final class HostGuest implements Guest {
       HostOptions options,
       ClassSource classes,
       Health health,
-      BackgroundThreads background) {
+      BackgroundThreads background,
+      Injection injection) {
     this.host = host;
     this.version = version;
     this.selection = selection;
@@ -59,6 +61,7 @@ final class HostGuest implements Guest {
     this.options = options;
     this.health = health;
     this.background = background;
+    this.injection = injection;
     this.hooks = Hooks.find(selection.active(), classes, options.onFault(), health);
   }
 
@@ -86,7 +89,7 @@ final class HostGuest implements Guest {
     List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
     if (!selection.active().isEmpty()) {
       try {
-        Injector injector = Guice.createInjector(modules());
+        Injector injector = injection.create(modules());
         List<Route<?>> active = GuardRoutes.of(injector);
         hooks.bind(injector, failures);
         routes.addAll(active);
@@ -122,8 +125,8 @@ final class HostGuest implements Guest {
     health.reporterFor(Health.HOST).alert("unattached", failure, null);
   }
 
-  private List<com.google.inject.Module> modules() {
-    List<com.google.inject.Module> modules = new ArrayList<>(selection.active());
+  private List<Module> modules() {
+    List<Module> modules = new ArrayList<>(selection.active());
     modules.add(new HostBindings(installed, config, options, health, background));
     return modules;
   }

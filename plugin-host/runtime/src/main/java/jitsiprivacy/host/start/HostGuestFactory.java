@@ -23,11 +23,12 @@ public final class HostGuestFactory implements GuestFactory {
   public Guest create(String hostId, Path file) throws UnusableConfiguration {
     Host host = "jicofo".equals(hostId) ? Host.JICOFO : Host.JVB;
     List<GuardModule> installed = InstalledGuards.find(getClass().getClassLoader());
-    PrivacyConfig config = read(file, installed);
-    HostOptions options = config.section(HostOptions.class);
     Health health = new Health();
     BackgroundThreads background =
         new BackgroundThreads(cause -> health.fault(Health.HOST, "background task", cause));
+    Injection injection = new Injection(background);
+    PrivacyConfig config = read(file, installed);
+    HostOptions options = config.section(HostOptions.class);
     ClassSource classes = ClassSource.fromLoader(ClassLoader.getSystemClassLoader());
     HostFit fit = new HostFit(classes);
     GuardSelection selection =
@@ -37,7 +38,16 @@ public final class HostGuestFactory implements GuestFactory {
     reporting.start();
     reporting.addTo(() -> CollectorRegistry.defaultRegistry, fit.metricsProblems());
     return new HostGuest(
-        hostId, version(), selection, installed, config, options, classes, health, background);
+        hostId,
+        version(),
+        selection,
+        installed,
+        config,
+        options,
+        classes,
+        health,
+        background,
+        injection);
   }
 
   private static String version() {

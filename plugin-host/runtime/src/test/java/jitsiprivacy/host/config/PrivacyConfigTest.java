@@ -41,7 +41,6 @@ class PrivacyConfigTest {
                 Gate.Mode.NONE,
                 1,
                 5_000_000_000L,
-                0.5,
                 "Welcome",
                 Duration.ofSeconds(20),
                 Period.ofDays(30),
@@ -62,7 +61,6 @@ class PrivacyConfigTest {
           gate = admission-only
           notice-version = 9
           budget = -7
-          share = 1e-1
           title = 1.10
           grace = PT1M
           keep = P1Y2M
@@ -81,7 +79,6 @@ class PrivacyConfigTest {
                 Gate.Mode.ADMISSION_ONLY,
                 9,
                 -7,
-                0.1,
                 "1.10",
                 Duration.ofMinutes(1),
                 Period.of(1, 2, 0),
@@ -167,6 +164,20 @@ class PrivacyConfigTest {
   }
 
   @Test
+  void editorsOfOtherSystemsMayHaveWrittenIt() throws ConfigException {
+    assertThat(gate("\ufeffprivacy.consent-gate {\r\n  gate = publish\r\n  title = x\r\n}\r\n"))
+        .extracting(Gate::gate, Gate::title)
+        .containsExactly(Gate.Mode.PUBLISH, "x");
+  }
+
+  @Test
+  void whatIsWrittenTwiceIsTheLast() throws ConfigException {
+    assertThat(
+            gate("privacy.consent-gate.title = a\nprivacy { consent-gate { title = b } }").title())
+        .isEqualTo("b");
+  }
+
+  @Test
   void systemPropertiesOverrideNothing() throws ConfigException {
     System.setProperty("privacy.consent-gate.title", "property");
     try {
@@ -209,18 +220,29 @@ class PrivacyConfigTest {
   }
 
   @Test
+  void aSectionMayNotBeCalledLikeAnOptionOfTheHosts() {
+    machine.main("");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                machine.load(
+                    new Section("", HostOptions.class), new Section("run-dir", Gate.class)))
+        .withMessage("a section is called like an option: run-dir");
+  }
+
+  @Test
   void aTypeThatCannotBeConfiguredIsAMistakeOfOurs() {
     machine.main("");
     assertThatIllegalStateException()
         .isThrownBy(() -> machine.load(new Section("odd", Odd.class)))
         .withMessage(Odd.class.getName() + ".place cannot be configured: java.net.URI");
     assertThatIllegalStateException()
-        .isThrownBy(() -> machine.load(new Section("odd", OddLimit.class)))
+        .isThrownBy(() -> machine.load(new Section("odd", OddList.class)))
         .withMessage(
-            OddLimit.class.getName() + ".name has limits but is neither a number nor a duration");
+            OddList.class.getName() + ".places cannot be configured: java.util.List<java.net.URI>");
   }
 
   private record Odd(URI place) {}
 
-  private record OddLimit(@AtLeast(1) String name) {}
+  private record OddList(List<URI> places) {}
 }

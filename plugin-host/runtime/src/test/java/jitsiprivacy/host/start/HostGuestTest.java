@@ -46,6 +46,7 @@ class HostGuestTest {
   @TempDir Path dir;
 
   private final Health health = new Health();
+  private final BackgroundThreads background = new BackgroundThreads(cause -> {});
   private final Judge judge = new Judge();
   private final Stanza message = StanzaBuilder.buildMessage().build();
 
@@ -69,7 +70,8 @@ class HostGuestTest {
           new HostOptions(onFault, dir, dir),
           ClassSource.ofJdk(),
           health,
-          new BackgroundThreads(cause -> {}));
+          background,
+          new Injection(background));
     }
   }
 
