@@ -1,13 +1,15 @@
 package jitsiprivacy.host.health;
 
+import java.util.Locale;
 import java.util.Map;
+import jitsiprivacy.spi.OnFault;
 
 /** The block in the log that tells an operator what holds from now on. */
 public final class StartReport {
 
   private StartReport() {}
 
-  public static String of(String host, String version, String onFault, Health health) {
+  public static String of(String host, String version, OnFault onFault, Health health) {
     StringBuilder block = new StringBuilder();
     block
         .append("jitsi-privacy ")
@@ -15,7 +17,7 @@ public final class StartReport {
         .append(" in ")
         .append(host)
         .append(", on-fault = ")
-        .append(onFault);
+        .append(onFault.name().toLowerCase(Locale.ROOT));
     for (Health.GuardReport guard : health.report()) {
       block.append(String.format("%n  %-18s %s", guard.id(), guard.state().id()));
       lines(block, "hook", guard.hooks());

@@ -1,25 +1,20 @@
 package jitsiprivacy.host.start;
 
 import com.google.inject.Injector;
-import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.background.BackgroundThreads;
-import jitsiprivacy.host.config.HostOptions;
-import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.fault.Barrier;
 import jitsiprivacy.host.health.GuardState;
 import jitsiprivacy.host.health.Health;
-import jitsiprivacy.host.health.StartReport;
 import jitsiprivacy.host.pipeline.Connections;
 import jitsiprivacy.host.pipeline.Route;
 import jitsiprivacy.host.pipeline.StanzaPipeline;
-import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.OnFault;
 import org.jivesoftware.smack.AbstractXMPPConnection;
@@ -30,39 +25,35 @@ final class HostGuest implements Guest {
 
   private static final Logger logger = Logger.getLogger("jitsiprivacy.start");
 
-  private final String host;
-  private final String version;
   private final GuardSelection selection;
-  private final List<GuardModule> installed;
-  private final PrivacyConfig config;
-  private final HostOptions options;
+  private final Hooks hooks;
+  private final Injection injection;
+  private final OnFault onFault;
   private final Health health;
   private final BackgroundThreads background;
-  private final Injection injection;
-  private final Hooks hooks;
+  private final Supplier<String> report;
   private volatile StanzaPipeline pipeline;
 
+  /**
+   * Starts nothing yet.
+   *
+   * @param report what to say in the log once the guards are started
+   */
   HostGuest(
-      String host,
-      String version,
       GuardSelection selection,
-      List<GuardModule> installed,
-      PrivacyConfig config,
-      HostOptions options,
-      ClassSource classes,
+      Hooks hooks,
+      Injection injection,
+      OnFault onFault,
       Health health,
       BackgroundThreads background,
-      Injection injection) {
-    this.host = host;
-    this.version = version;
+      Supplier<String> report) {
     this.selection = selection;
-    this.installed = installed;
-    this.config = config;
-    this.options = options;
+    this.hooks = hooks;
+    this.injection = injection;
+    this.onFault = onFault;
     this.health = health;
     this.background = background;
-    this.injection = injection;
-    this.hooks = Hooks.find(selection.active(), classes, options.onFault(), health);
+    this.report = report;
   }
 
   @Override
@@ -78,18 +69,17 @@ final class HostGuest implements Guest {
     } else if (plan().stanzas()) {
       Connections connections =
           new Connections(background, (what, cause) -> health.fault(Health.HOST, what, cause));
-      pipeline = new StanzaPipeline(routes(failures), options.onFault(), health, connections);
+      pipeline = new StanzaPipeline(routes(failures), onFault, health, connections);
       health.state(Health.HOST, GuardState.ACTIVE);
     }
-    logger.info(
-        StartReport.of(host, version, options.onFault().name().toLowerCase(Locale.ROOT), health));
+    logger.info(report);
   }
 
   private List<Route<?>> routes(Map<Integer, String> failures) {
     List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
     if (!selection.active().isEmpty()) {
       try {
-        Injector injector = injection.create(modules());
+        Injector injector = injection.create(selection.active());
         List<Route<?>> active = GuardRoutes.of(injector);
         hooks.bind(injector, failures);
         routes.addAll(active);
@@ -103,7 +93,7 @@ final class HostGuest implements Guest {
 
   /** Guards share an injector, so that one that cannot be made takes the others with it. */
   private List<Route<?>> withoutGuards(Throwable cause) {
-    boolean deny = options.onFault() == OnFault.DENY;
+    boolean deny = onFault == OnFault.DENY;
     for (GuardModule guard : selection.active()) {
       health.state(guard.id(), deny ? GuardState.CLOSED : GuardState.UNPROTECTED);
     }
@@ -118,17 +108,11 @@ final class HostGuest implements Guest {
   /** Without the stanza methods no gate can be closed: only not starting keeps the promise. */
   private void standAsideOrRefuse(String failure) throws UnusableConfiguration {
     Unprotected.refuseUnlessAllowed(
-        options.onFault(), "this version's Smack cannot be instrumented (" + failure + ")");
+        onFault, "this version's Smack cannot be instrumented (" + failure + ")");
     health.state(Health.HOST, GuardState.UNPROTECTED);
     selection.active().forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
     selection.closed().forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
     health.reporterFor(Health.HOST).alert("unattached", failure, null);
-  }
-
-  private List<Module> modules() {
-    List<Module> modules = new ArrayList<>(selection.active());
-    modules.add(new HostBindings(installed, config, options, health, background));
-    return modules;
   }
 
   @Override
@@ -174,7 +158,7 @@ final class HostGuest implements Guest {
   private Object afterOwnFault(String where, Object stanza, Throwable cause) {
     Barrier.letThrough(cause);
     health.fault(Health.HOST, where, cause);
-    return options.onFault() == OnFault.ALLOW ? stanza : null;
+    return onFault == OnFault.ALLOW ? stanza : null;
   }
 
   @Override

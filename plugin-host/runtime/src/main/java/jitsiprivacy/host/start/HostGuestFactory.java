@@ -1,8 +1,10 @@
 package jitsiprivacy.host.start;
 
+import com.google.inject.Module;
 import io.prometheus.client.CollectorRegistry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.GuestFactory;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
@@ -11,10 +13,12 @@ import jitsiprivacy.host.config.ConfigException;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.health.Health;
+import jitsiprivacy.host.health.StartReport;
 import jitsiprivacy.host.health.StatusFile;
 import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.Host;
+import jitsiprivacy.spi.OnFault;
 
 /** Called by the agent through {@code META-INF/services}. */
 public final class HostGuestFactory implements GuestFactory {
@@ -26,7 +30,7 @@ public final class HostGuestFactory implements GuestFactory {
     Health health = new Health();
     BackgroundThreads background =
         new BackgroundThreads(cause -> health.fault(Health.HOST, "background task", cause));
-    Injection injection = new Injection(background);
+    Function<Module, Injection> injection = Injection.ahead(background);
     PrivacyConfig config = read(file, installed);
     HostOptions options = config.section(HostOptions.class);
     ClassSource classes = ClassSource.fromLoader(ClassLoader.getSystemClassLoader());
@@ -37,17 +41,15 @@ public final class HostGuestFactory implements GuestFactory {
         new Reporting(new StatusFile(options.runDir(), hostId, version()), health, background);
     reporting.start();
     reporting.addTo(() -> CollectorRegistry.defaultRegistry, fit.metricsProblems());
+    OnFault onFault = options.onFault();
     return new HostGuest(
-        hostId,
-        version(),
         selection,
-        installed,
-        config,
-        options,
-        classes,
+        Hooks.find(selection.active(), classes, onFault, health),
+        injection.apply(new HostBindings(installed, config, options, health, background)),
+        onFault,
         health,
         background,
-        injection);
+        () -> StartReport.of(hostId, version(), onFault, health));
   }
 
   private static String version() {

@@ -3,18 +3,32 @@ package jitsiprivacy.host.start;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import jitsiprivacy.spi.Background;
+import jitsiprivacy.spi.GuardModule;
 
-/**
- * Makes the injector. Guice's own classes take as long to load as all the rest of our start, so
- * they are loaded ahead, while the host's classes are being checked.
- */
+/** Makes the injector of the running guards. */
 final class Injection {
 
-  private final CompletableFuture<?> ahead = new CompletableFuture<>();
+  private final CompletableFuture<?> ahead;
+  private final Module bindings;
 
-  Injection(Background background) {
+  private Injection(CompletableFuture<?> ahead, Module bindings) {
+    this.ahead = ahead;
+    this.bindings = bindings;
+  }
+
+  /**
+   * Guice's own classes take as long to load as all the rest of our start: they are loaded ahead,
+   * while the host's are being checked.
+   *
+   * @return makes one with what every guard may inject
+   */
+  static Function<Module, Injection> ahead(Background background) {
+    CompletableFuture<?> ahead = new CompletableFuture<>();
     background.run(
         () -> {
           try {
@@ -23,13 +37,13 @@ final class Injection {
             ahead.complete(null);
           }
         });
+    return bindings -> new Injection(ahead, bindings);
   }
 
-  /**
-   * Waits for the classes: two threads in their initializers could wait for each other for ever.
-   */
-  Injector create(Iterable<Module> modules) {
-    ahead.join();
+  Injector create(List<GuardModule> guards) {
+    ahead.join(); // Two threads in initializers could wait for each other for ever.
+    List<Module> modules = new ArrayList<>(guards);
+    modules.add(bindings);
     return Guice.createInjector(modules);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
@@ -175,6 +178,20 @@ class PrivacyConfigTest {
     assertThat(
             gate("privacy.consent-gate.title = a\nprivacy { consent-gate { title = b } }").title())
         .isEqualTo("b");
+  }
+
+  @Test
+  void theDefaultsOfAGuardDoNotChangeThoseOfAnother() throws Exception {
+    machine.main("").reference("privacy { on-fault = allow, consent-gate.enabled = true }");
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Files.writeString(other.resolve("reference.conf"), "privacy.on-fault = deny");
+    try (URLClassLoader defaults =
+        new URLClassLoader(new URL[] {other.toUri().toURL()}, machine.classes())) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> PrivacyConfig.load(machine.main(), List.of(), defaults))
+          .withMessageEndingWith(
+              "reference.conf has defaults for privacy.on-fault, as another one has");
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import jitsiprivacy.spi.GuardHealth;
+import jitsiprivacy.spi.OnFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -194,7 +195,7 @@ class HealthTest {
   @Test
   void theStartReportNamesEverything() {
     picture();
-    assertThat(StartReport.of("jicofo", "1.2", "deny", health).lines())
+    assertThat(StartReport.of("jicofo", "1.2", OnFault.DENY, health).lines())
         .containsExactly(
             "jitsi-privacy 1.2 in jicofo, on-fault = deny",
             "  consent-gate       closed",

@@ -20,6 +20,7 @@ import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.health.CapturedLog;
 import jitsiprivacy.host.health.Health;
+import jitsiprivacy.host.health.StartReport;
 import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.spi.ClosedDoor;
 import jitsiprivacy.spi.Direction;
@@ -62,16 +63,16 @@ class HostGuestTest {
           PrivacyConfig.load(
               dir.resolve("privacy.conf"), InstalledGuards.sections(installed), defaults);
       return new HostGuest(
-          "jicofo",
-          "1.2",
           new GuardSelection(active, closed),
-          installed,
-          config,
-          new HostOptions(onFault, dir, dir),
-          ClassSource.ofJdk(),
+          Hooks.find(active, ClassSource.ofJdk(), onFault, health),
+          Injection.ahead(background)
+              .apply(
+                  new HostBindings(
+                      installed, config, new HostOptions(onFault, dir, dir), health, background)),
+          onFault,
           health,
           background,
-          new Injection(background));
+          () -> StartReport.of("jicofo", "1.2", onFault, health));
     }
   }
 
