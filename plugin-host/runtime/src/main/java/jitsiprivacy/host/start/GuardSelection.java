@@ -92,8 +92,7 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
     if (problems.isEmpty()) {
       return true;
     }
-    String why =
-        "jitsi-privacy does not fit this version of the host: " + String.join("; ", problems);
+    String why = "this version of the host lacks what we need: " + String.join("; ", problems);
     Unprotected.refuseUnlessAllowed(onFault, why);
     health.state(Health.HOST, GuardState.UNPROTECTED);
     health.reporterFor(Health.HOST).alert("unmatched", why, null);

@@ -103,7 +103,7 @@ class GuardSelectionTest {
     assertThatExceptionOfType(UnusableConfiguration.class)
         .isThrownBy(() -> select(Host.JICOFO, OnFault.DENY))
         .withMessage(
-            "jitsi-privacy does not fit this version of the host:"
+            "this version of the host lacks what we need:"
                 + " org.jivesoftware.smack.AbstractXMPPConnection is missing, so no guard would"
                 + " hold. Set privacy.on-fault = allow to start unprotected.");
   }
@@ -119,7 +119,7 @@ class GuardSelectionTest {
     assertThat(report())
         .containsExactly(
             "a unprotected []",
-            "plugin-host unprotected [jitsi-privacy does not fit this version of the host:"
+            "plugin-host unprotected [this version of the host lacks what we need:"
                 + " org.jivesoftware.smack.packet.StanzaError is missing]");
   }
 
