@@ -22,7 +22,7 @@ public final class Health implements FaultListener {
   public static final String HOST = "plugin-host";
 
   private static final int LONGEST = 500;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
   private static final Logger logger = Logger.getLogger("jitsiprivacy.health");
 
@@ -148,12 +148,12 @@ public final class Health implements FaultListener {
     if (leftOut.isPresent()) {
       long count = leftOut.getAsLong();
       String before = count == 0 ? "" : " (" + count + " lines before this one were left out)";
-      logger.log(level, line + before, cause);
+      logger.log(level, line + before, Told.of(cause));
     }
   }
 
   /** What was thrown may carry what a client sent: no line of the log is theirs to write. */
-  private static String shown(String text) {
+  static String shown(String text) {
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     return CONTROL.matcher(cut).replaceAll(" ");
   }

@@ -17,11 +17,10 @@ final class HostFit {
   private static final Predicate<Reference> METRICS =
       reference -> reference.owner().startsWith("io/prometheus/");
 
-  private final ReferenceChecker checker = new ReferenceChecker();
-  private final ClassSource classes;
+  private final ReferenceChecker checker;
 
   HostFit(ClassSource classes) {
-    this.classes = classes;
+    this.checker = new ReferenceChecker(classes);
   }
 
   /** What a guard lacks, for an operator. */
@@ -46,7 +45,7 @@ final class HostFit {
         return List.of("its jar holds no " + list);
       }
       List<Reference> references = ReferenceFile.read(in).stream().filter(which).toList();
-      return checker.check(references, classes).stream().map(Mismatch::problem).toList();
+      return checker.check(references).stream().map(Mismatch::problem).toList();
     } catch (IOException e) {
       return List.of("its reference list cannot be read: " + e.getMessage());
     }

@@ -11,6 +11,7 @@ public final class CapturedLog implements AutoCloseable {
   private final Logger logger;
   private final Handler handler;
   private final List<String> lines = new ArrayList<>();
+  private final List<Throwable> thrown = new ArrayList<>();
 
   public CapturedLog(String name) {
     logger = Logger.getLogger(name);
@@ -19,6 +20,7 @@ public final class CapturedLog implements AutoCloseable {
           @Override
           public void publish(LogRecord line) {
             lines.add(line.getMessage());
+            thrown.add(line.getThrown());
           }
 
           @Override
@@ -33,6 +35,10 @@ public final class CapturedLog implements AutoCloseable {
 
   public List<String> lines() {
     return lines;
+  }
+
+  public List<Throwable> thrown() {
+    return thrown;
   }
 
   @Override

@@ -139,12 +139,20 @@ class HealthTest {
 
   @Test
   void whatAClientSentWritesNoLineOfItsOwn() {
-    health.fault(
-        "consent-gate",
-        "x",
-        new IllegalStateException("\r\nINFO: all is well\u001b[2J" + "y".repeat(9999)));
+    Throwable cause =
+        new IllegalStateException(
+            "\r\nINFO: all is well\u001b[2J\u0085\u2028" + "y".repeat(9999),
+            new IOException("a\nb"));
+    try (CapturedLog log = new CapturedLog("jitsiprivacy.health")) {
+      health.fault("consent-gate", "x", cause);
+      Throwable told = log.thrown().get(0);
+      assertThat(told.toString())
+          .startsWith("java.lang.IllegalStateException:  INFO: all is well [2J yyy");
+      assertThat(told.getCause()).hasToString("java.io.IOException: a b");
+      assertThat(told.getStackTrace()).isEqualTo(cause.getStackTrace());
+    }
     assertThat(gate().alerts().get("fault").text())
-        .startsWith("x failed: java.lang.IllegalStateException:  INFO: all is well [2Jyyy")
+        .startsWith("x failed: java.lang.IllegalStateException:  INFO: all is well [2J yyy")
         .endsWith("y…")
         .hasSizeLessThan(600);
   }

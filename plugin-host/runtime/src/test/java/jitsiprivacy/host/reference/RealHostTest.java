@@ -62,7 +62,7 @@ class RealHostTest {
             "class org/jivesoftware/smack/packet/IQ",
             "class org/jivesoftware/smack/packet/Stanza",
             "class org/jivesoftware/smack/packet/StanzaError$Condition");
-    assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+    assertThat(new ReferenceChecker(SMACK).check(references)).isEmpty();
   }
 
   @Test
@@ -80,7 +80,7 @@ class RealHostTest {
             "method org/jivesoftware/smack/packet/IQ getType ()Lorg/jivesoftware/smack/packet/IQ$Type;",
             "method org/jivesoftware/smack/packet/Stanza getFrom ()Lorg/jxmpp/jid/Jid;",
             "field org/jivesoftware/smack/packet/IQ$Type get Lorg/jivesoftware/smack/packet/IQ$Type; static");
-    assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+    assertThat(new ReferenceChecker(SMACK).check(references)).isEmpty();
   }
 
   @Test
@@ -89,7 +89,7 @@ class RealHostTest {
         new ReferenceCollector()
             .collect(roots(), Map.of("guard", SmackGuard.class.getName()))
             .get("guard");
-    assertThat(new ReferenceChecker().check(references, ClassSource.ofJdk()))
+    assertThat(new ReferenceChecker(ClassSource.ofJdk()).check(references))
         .extracting(Mismatch::problem)
         .contains("org.jivesoftware.smack.packet.IQ is missing")
         .allMatch(problem -> problem.endsWith(" is missing"));
@@ -112,7 +112,7 @@ class RealHostTest {
       assertThat(said.toString(UTF_8))
           .isEqualToIgnoringNewLines(
               "references to the host: smack-guard " + references.size() + "\n");
-      assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+      assertThat(new ReferenceChecker(SMACK).check(references)).isEmpty();
     }
     byte[] first = Files.readAllBytes(file);
     main();
@@ -177,7 +177,7 @@ class RealHostTest {
                   + " (Lorg/jivesoftware/smack/packet/Stanza;)V",
               "class org/jivesoftware/smack/packet/StanzaError$Condition",
               "class io/prometheus/client/Collector extended");
-      assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+      assertThat(new ReferenceChecker(SMACK).check(references)).isEmpty();
     }
   }
 }
