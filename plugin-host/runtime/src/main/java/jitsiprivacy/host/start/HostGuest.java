@@ -1,6 +1,8 @@
 package jitsiprivacy.host.start;
 
+import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class HostGuest implements Guest {
 
   private final GuardSelection selection;
   private final Hooks hooks;
-  private final Injection injection;
+  private final Module bindings;
   private final OnFault onFault;
   private final Health health;
   private final BackgroundThreads background;
@@ -37,19 +39,20 @@ final class HostGuest implements Guest {
   /**
    * Starts nothing yet.
    *
+   * @param bindings what every guard may inject
    * @param report what to say in the log once the guards are started
    */
   HostGuest(
       GuardSelection selection,
       Hooks hooks,
-      Injection injection,
+      Module bindings,
       OnFault onFault,
       Health health,
       BackgroundThreads background,
       Supplier<String> report) {
     this.selection = selection;
     this.hooks = hooks;
-    this.injection = injection;
+    this.bindings = bindings;
     this.onFault = onFault;
     this.health = health;
     this.background = background;
@@ -79,7 +82,9 @@ final class HostGuest implements Guest {
     List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
     if (!selection.active().isEmpty()) {
       try {
-        Injector injector = injection.create(selection.active());
+        List<Module> modules = new ArrayList<>(selection.active());
+        modules.add(bindings);
+        Injector injector = Guice.createInjector(modules);
         List<Route<?>> active = GuardRoutes.of(injector);
         hooks.bind(injector, failures);
         routes.addAll(active);

@@ -1,10 +1,8 @@
 package jitsiprivacy.host.start;
 
-import com.google.inject.Module;
 import io.prometheus.client.CollectorRegistry;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.GuestFactory;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
@@ -30,11 +28,10 @@ public final class HostGuestFactory implements GuestFactory {
     Health health = new Health();
     BackgroundThreads background =
         new BackgroundThreads(cause -> health.fault(Health.HOST, "background task", cause));
-    Function<Module, Injection> injection = Injection.ahead(background);
+    ClassSource classes = ClassSource.fromLoader(ClassLoader.getSystemClassLoader());
+    HostFit fit = new HostFit(installed, classes, background);
     PrivacyConfig config = read(file, installed);
     HostOptions options = config.section(HostOptions.class);
-    ClassSource classes = ClassSource.fromLoader(ClassLoader.getSystemClassLoader());
-    HostFit fit = new HostFit(classes);
     GuardSelection selection =
         GuardSelection.of(host, installed, config, fit, options.onFault(), health);
     Reporting reporting =
@@ -45,7 +42,7 @@ public final class HostGuestFactory implements GuestFactory {
     return new HostGuest(
         selection,
         Hooks.find(selection.active(), classes, onFault, health),
-        injection.apply(new HostBindings(installed, config, options, health, background)),
+        new HostBindings(installed, config, options, health, background),
         onFault,
         health,
         background,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
+import jitsiprivacy.host.background.BackgroundThreads;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.health.Health;
 import jitsiprivacy.host.reference.ClassSource;
@@ -77,8 +78,12 @@ class GuardSelectionTest {
     try (URLClassLoader defaults = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
       PrivacyConfig config =
           PrivacyConfig.load(main, InstalledGuards.sections(installed), defaults);
-      return GuardSelection.of(host, installed, config, new HostFit(classes), onFault, health);
+      return GuardSelection.of(host, installed, config, fit(), onFault, health);
     }
+  }
+
+  private HostFit fit() {
+    return new HostFit(installed, classes, new BackgroundThreads(cause -> {}));
   }
 
   private static List<String> ids(List<GuardModule> guards) {
@@ -137,7 +142,7 @@ class GuardSelectionTest {
     references("a");
     classes = withoutClassesOf("io.prometheus.client.Collector");
     assertThat(ids(select(Host.JICOFO, OnFault.DENY).active())).containsExactly("a");
-    assertThat(new HostFit(classes).metricsProblems())
+    assertThat(fit().metricsProblems())
         .containsExactly("io.prometheus.client.Collector is missing");
   }
 

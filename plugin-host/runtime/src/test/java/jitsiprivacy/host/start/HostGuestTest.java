@@ -65,10 +65,8 @@ class HostGuestTest {
       return new HostGuest(
           new GuardSelection(active, closed),
           Hooks.find(active, ClassSource.ofJdk(), onFault, health),
-          Injection.ahead(background)
-              .apply(
-                  new HostBindings(
-                      installed, config, new HostOptions(onFault, dir, dir), health, background)),
+          new HostBindings(
+              installed, config, new HostOptions(onFault, dir, dir), health, background),
           onFault,
           health,
           background,
