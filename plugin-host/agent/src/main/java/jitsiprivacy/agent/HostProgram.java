@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 /** Finds out which program this JVM was started for. */
 final class HostProgram {
@@ -20,18 +21,27 @@ final class HostProgram {
     this.mainClass = mainClass;
   }
 
+  /** Reads what this JVM was told to run. */
+  static HostProgram ofThisJvm() {
+    return of(System.getProperty("sun.java.command"), System.getProperty("java.class.path"));
+  }
+
   /**
-   * Reads what the JVM was told to run.
+   * Reads what a JVM was told to run.
    *
-   * @param command the value of {@code sun.java.command}: a main class or a jar, then arguments;
-   *     may be {@code null}, as for {@code java -version}
+   * @param command a main class or a jar, which may have spaces in its path, then arguments; may be
+   *     {@code null}, as for {@code java -version}. Argument files are expanded in it
+   * @param classPath begins with the jar when it is one that is run
    */
-  static HostProgram of(String command) {
+  static HostProgram of(String command, String classPath) {
     if (command == null || command.isBlank()) {
       return new HostProgram("(none)");
     }
-    String first = command.split(" ", 2)[0];
-    return new HostProgram(first.endsWith(".jar") ? mainClassOf(first) : first);
+    String jar = classPath.split(Pattern.quote(File.pathSeparator), 2)[0];
+    if (!jar.isEmpty() && (command + " ").startsWith(jar + " ")) {
+      return new HostProgram(mainClassOf(jar));
+    }
+    return new HostProgram(command.split(" ", 2)[0]);
   }
 
   /** Name of the main class, or what stands in its place. */
@@ -50,7 +60,7 @@ final class HostProgram {
           file.getManifest() == null
               ? null
               : file.getManifest().getMainAttributes().getValue("Main-Class");
-      return main == null ? jar : main;
+      return main == null ? jar : main.strip();
     } catch (IOException e) {
       return jar; // The JVM is about to say what is wrong with it.
     }

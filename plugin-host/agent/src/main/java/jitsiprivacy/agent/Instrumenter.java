@@ -1,30 +1,23 @@
 package jitsiprivacy.agent;
 
-import static net.bytebuddy.matcher.ElementMatchers.hasDescriptor;
-import static net.bytebuddy.matcher.ElementMatchers.named;
-
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.agent.advice.HookedMethod;
 import jitsiprivacy.agent.advice.IncomingStanza;
 import jitsiprivacy.agent.advice.OutgoingStanza;
 import jitsiprivacy.agent.bridge.Guest;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.matcher.ElementMatcher;
-import net.bytebuddy.pool.TypePool;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Puts the advice into the host's classes and reports what could not be done. Stays registered, so
@@ -32,30 +25,36 @@ import net.bytebuddy.pool.TypePool;
  */
 final class Instrumenter implements ClassFileTransformer {
 
-  static final String SMACK_CONNECTION = "org.jivesoftware.smack.AbstractXMPPConnection";
+  private static final String SMACK_CONNECTION = "org/jivesoftware/smack/AbstractXMPPConnection";
   private static final String STANZA_METHOD = "(Lorg/jivesoftware/smack/packet/Stanza;)V";
 
-  private record Target(int number, String method, String descriptor, AsmVisitorWrapper advice) {}
+  private record Target(int number, String method, String descriptor, Advice advice) {
+    boolean is(String name, String itsDescriptor) {
+      return method.equals(name) && descriptor.equals(itsDescriptor);
+    }
+  }
+
+  private interface Advice {
+    /** What is put in front of a method's writer. */
+    MethodVisitor into(MethodVisitor out, int access);
+  }
 
   private final Map<String, List<Target>> targetsByInternalName = new HashMap<>();
-  private final Map<Integer, String> failures = new LinkedHashMap<>();
-  private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
+  private final Map<Integer, String> failures = new ConcurrentHashMap<>();
 
   Instrumenter(Guest.Plan plan) {
     if (plan.stanzas()) {
+      add(SMACK_CONNECTION, stanzas("processStanza", (out, access) -> new IncomingStanza(out)));
       add(
           SMACK_CONNECTION,
-          target(Guest.STANZAS, "processStanza", STANZA_METHOD, Advice.to(IncomingStanza.class)));
-      add(
-          SMACK_CONNECTION,
-          target(Guest.STANZAS, "sendStanza", STANZA_METHOD, Advice.to(OutgoingStanza.class)));
+          stanzas("sendStanza", (out, access) -> new OutgoingStanza(out, SMACK_CONNECTION)));
     }
     for (Guest.Hook hook : plan.hooks()) {
       Advice advice =
-          Advice.withCustomMapping()
-              .bind(HookedMethod.HookNumber.class, hook.number())
-              .to(HookedMethod.class);
-      add(hook.className(), target(hook.number(), hook.method(), hook.descriptor(), advice));
+          (out, access) -> new HookedMethod(out, hook.number(), access, hook.descriptor());
+      add(
+          hook.className().replace('.', '/'),
+          new Target(hook.number(), hook.method(), hook.descriptor(), advice));
     }
   }
 
@@ -64,6 +63,7 @@ final class Instrumenter implements ClassFileTransformer {
    * is known before the host starts.
    *
    * @return by hook number, what failed
+   * @throws VerifyError when a class would be unusable as we left it
    */
   Map<Integer, String> install(Instrumentation instrumentation, ClassLoader host) {
     if (targetsByInternalName.isEmpty()) {
@@ -80,19 +80,16 @@ final class Instrumenter implements ClassFileTransformer {
   }
 
   private void load(Instrumentation instrumentation, ClassLoader host, String internalName) {
+    List<Target> targets = targetsByInternalName.get(internalName);
     try {
       Class<?> loaded = Class.forName(internalName.replace('/', '.'), false, host);
-      if (isOpen(internalName)) { // Somebody loaded it before us: another agent.
+      if (targets.stream().anyMatch(target -> failures.containsKey(target.number))) {
+        // Somebody loaded it before us: another agent.
         instrumentation.retransformClasses(loaded);
       }
     } catch (ClassNotFoundException | UnmodifiableClassException | LinkageError e) {
-      targetsByInternalName.get(internalName).forEach(t -> failures.put(t.number, e.toString()));
+      targets.forEach(target -> failures.put(target.number, e.toString()));
     }
-  }
-
-  private boolean isOpen(String internalName) {
-    return targetsByInternalName.get(internalName).stream()
-        .anyMatch(target -> failures.containsKey(target.number));
   }
 
   @Override
@@ -107,7 +104,7 @@ final class Instrumenter implements ClassFileTransformer {
       return null;
     }
     try {
-      byte[] instrumented = instrument(loader, internalName, targets, classFile);
+      byte[] instrumented = instrument(internalName, targets, classFile);
       targets.forEach(target -> failures.remove(target.number));
       return instrumented;
     } catch (RuntimeException | LinkageError e) {
@@ -116,38 +113,56 @@ final class Instrumenter implements ClassFileTransformer {
     }
   }
 
-  private byte[] instrument(
-      ClassLoader loader, String internalName, List<Target> targets, byte[] classFile) {
-    String name = internalName.replace('/', '.');
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, classFile),
-            ClassFileLocator.ForClassLoader.of(loader));
-    TypeDescription type = TypePool.Default.of(locator).describe(name).resolve();
-    var builder = byteBuddy.redefine(type, locator);
-    for (Target target : targets) {
-      var declared = type.getDeclaredMethods().filter(matches(target.method, target.descriptor));
-      if (declared.size() != 1) {
-        throw new IllegalStateException(
-            name + " declares no method " + target.method + target.descriptor);
-      }
-      builder = builder.visit(target.advice);
+  private static byte[] instrument(String internalName, List<Target> targets, byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    // The frames we add are written out, so the stack's height is all there is to compute.
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    List<Target> missing = new ArrayList<>(targets);
+    reader.accept(new Weaver(writer, targets, missing), 0);
+    if (!missing.isEmpty()) {
+      Target first = missing.get(0);
+      throw new IllegalStateException(
+          internalName.replace('/', '.')
+              + " declares no method "
+              + first.method
+              + first.descriptor
+              + " with a body and without a result");
     }
-    return builder.make().getBytes();
+    return writer.toByteArray();
   }
 
-  private void add(String className, Target target) {
-    targetsByInternalName
-        .computeIfAbsent(className.replace('.', '/'), name -> new ArrayList<>())
-        .add(target);
+  private static final class Weaver extends ClassVisitor {
+    private final List<Target> targets;
+    private final List<Target> missing;
+
+    Weaver(ClassVisitor out, List<Target> targets, List<Target> missing) {
+      super(Opcodes.ASM9, out);
+      this.targets = targets;
+      this.missing = missing;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
+      boolean hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+      if (hasBody && descriptor.endsWith(")V")) {
+        for (Target target : targets) {
+          if (target.is(name, descriptor)) {
+            out = target.advice.into(out, access);
+            missing.remove(target);
+          }
+        }
+      }
+      return out;
+    }
   }
 
-  private static Target target(int number, String method, String descriptor, Advice advice) {
-    return new Target(number, method, descriptor, advice.on(matches(method, descriptor)));
+  private void add(String internalName, Target target) {
+    targetsByInternalName.computeIfAbsent(internalName, name -> new ArrayList<>()).add(target);
   }
 
-  private static ElementMatcher.Junction<MethodDescription> matches(
-      String method, String descriptor) {
-    return named(method).and(hasDescriptor(descriptor));
+  private static Target stanzas(String method, Advice advice) {
+    return new Target(Guest.STANZAS, method, STANZA_METHOD, advice);
   }
 }

@@ -2,6 +2,7 @@ package jitsiprivacy.agent;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import jitsiprivacy.agent.bridge.Bridge;
@@ -18,31 +19,43 @@ public final class Premain {
   private Premain() {}
 
   public static void premain(String arguments, Instrumentation instrumentation) {
-    HostProgram program = HostProgram.of(System.getProperty("sun.java.command"));
+    HostProgram program = HostProgram.ofThisJvm();
     Optional<String> host = program.id();
     if (host.isEmpty()) {
-      say("main class " + program.mainClass() + " is neither Jicofo nor JVB: doing nothing.");
+      say(
+          "main class "
+              + program.mainClass()
+              + " is neither Jicofo nor JVB: doing nothing, no guard runs here.");
       return;
     }
     try {
-      start(host.get(), AgentArguments.parse(arguments), instrumentation);
-    } catch (UnusableConfiguration | IllegalArgumentException e) {
+      start(host.get(), arguments, instrumentation);
+    } catch (UnusableConfiguration e) {
       refuse(host.get(), e.getMessage());
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       // Without us no gate could be closed, so the host must not run believing it is guarded.
       e.printStackTrace();
       refuse(host.get(), "the installation is damaged: " + e);
     }
   }
 
-  private static void start(String host, AgentArguments arguments, Instrumentation instrumentation)
+  private static void start(String host, String arguments, Instrumentation instrumentation)
       throws IOException, UnusableConfiguration {
+    Path configuration = configuration(arguments);
     ClassLoader hostLoader = ClassLoader.getSystemClassLoader();
     IsolatedLoader isolated = new IsolatedLoader(Installation.ofThisAgent().jars(), hostLoader);
-    Guest guest = factory(isolated).create(host, arguments.configuration());
+    Guest guest = factory(isolated).create(host, configuration);
     Guest.Plan plan = guest.plan();
     Bridge.enter(guest);
     guest.start(new Instrumenter(plan).install(instrumentation, hostLoader));
+  }
+
+  private static Path configuration(String arguments) throws UnusableConfiguration {
+    try {
+      return AgentArguments.parse(arguments).configuration();
+    } catch (IllegalArgumentException e) {
+      throw new UnusableConfiguration(e.getMessage());
+    }
   }
 
   private static GuestFactory factory(IsolatedLoader isolated) throws IOException {

@@ -19,4 +19,20 @@ public class HookTarget {
   public static void leave(String who) {
     LEFT.add(who);
   }
+
+  public void everything(
+      boolean z, byte b, char c, short s, int i, long l, float f, double d, int[] a, Object o) {
+    joined.add("everything");
+  }
+
+  /** Begins where a loop jumps back to. */
+  public void loop(int times) {
+    do {
+      joined.add("loop");
+    } while (--times > 0);
+  }
+
+  public int answer() {
+    return 42;
+  }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostProgramTest {
+  private static final String CLASS_PATH = "/usr/share/jicofo/jicofo.jar:/opt/agent.jar";
+
   @TempDir Path dir;
 
   private String jar(String mainClass) throws IOException {
@@ -39,36 +41,49 @@ class HostProgramTest {
     "org.jitsi.videobridge.MainKt org.jitsi.jicofo.Main, jvb"
   })
   void theHostsAreKnownByTheirMainClass(String command, String id) {
-    assertThat(HostProgram.of(command).id()).contains(id);
+    assertThat(HostProgram.of(command, CLASS_PATH).id()).contains(id);
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " "})
   void noCommandIsNoHost(String command) {
-    assertThat(HostProgram.of(command).id()).isEmpty();
-    assertThat(HostProgram.of(command).mainClass()).isEqualTo("(none)");
+    assertThat(HostProgram.of(command, CLASS_PATH).id()).isEmpty();
+    assertThat(HostProgram.of(command, CLASS_PATH).mainClass()).isEqualTo("(none)");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"org.jitsi.jicofo.MainKt", "org.jitsi.jigasi.Main", "x"})
   void otherProgramsAreNoHost(String command) {
-    assertThat(HostProgram.of(command + " org.jitsi.jicofo.Main").id()).isEmpty();
-    assertThat(HostProgram.of(command).mainClass()).isEqualTo(command);
+    assertThat(HostProgram.of(command + " org.jitsi.jicofo.Main", CLASS_PATH).id()).isEmpty();
+    assertThat(HostProgram.of(command, CLASS_PATH).mainClass()).isEqualTo(command);
   }
 
   @Test
   void aJarIsKnownByItsManifest() throws IOException {
-    assertThat(HostProgram.of(jar("org.jitsi.jicofo.Main") + " --x").id()).contains("jicofo");
-    assertThat(HostProgram.of(jar("org.example.Main")).id()).isEmpty();
+    String jar = jar("org.jitsi.jicofo.Main");
+    assertThat(HostProgram.of(jar + " --x", jar).id()).contains("jicofo");
+    assertThat(HostProgram.of(jar, jar + ":/opt/agent.jar").id()).contains("jicofo");
+    jar = jar("org.example.Main");
+    assertThat(HostProgram.of(jar, jar).id()).isEmpty();
+  }
+
+  @Test
+  void aJarMayHaveSpacesInItsPathAndAnyName() throws IOException {
+    dir = Files.createDirectory(dir.resolve("my jitsi host.jar x"));
+    String jar = jar("org.jitsi.videobridge.MainKt");
+    assertThat(HostProgram.of(jar + " --x y.jar", jar).id()).contains("jvb");
+    String other = Files.move(Path.of(jar), dir.resolve("program")).toString();
+    assertThat(HostProgram.of(other, other + ":/opt/agent.jar").id()).contains("jvb");
   }
 
   @Test
   void aJarWithoutMainClassOrThatCannotBeReadIsNoHost() throws IOException {
     String jar = jar(null);
-    assertThat(HostProgram.of(jar).mainClass()).isEqualTo(jar);
+    assertThat(HostProgram.of(jar, jar).mainClass()).isEqualTo(jar);
     Files.writeString(dir.resolve("host.jar"), "not a jar");
-    assertThat(HostProgram.of(jar).mainClass()).isEqualTo(jar);
-    assertThat(HostProgram.of(dir.resolve("none.jar").toString()).id()).isEmpty();
+    assertThat(HostProgram.of(jar, jar).mainClass()).isEqualTo(jar);
+    String none = dir.resolve("none.jar").toString();
+    assertThat(HostProgram.of(none, none).id()).isEmpty();
   }
 }

@@ -12,6 +12,9 @@ import jitsiprivacy.agent.bridge.Guest;
 import org.jivesoftware.smack.AbstractXMPPConnection;
 import org.jivesoftware.smack.packet.Stanza;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 class InstrumenterTest {
   private static final String TARGET = HookTarget.class.getName();
@@ -97,6 +100,53 @@ class InstrumenterTest {
   }
 
   @Test
+  void severalHooksInOneMethodAreAllAsked() throws Exception {
+    assertThat(install(hooks(join(0), join(1)))).isEmpty();
+    Object target = target();
+    join(target, "ann", 2);
+    assertThat(guest.calls).containsExactlyInAnyOrder(0, target, "ann", 2, 1, target, "ann", 2);
+    assertThat(field(target, "joined")).isEqualTo(List.of("ann 2"));
+  }
+
+  @Test
+  void argumentsOfEveryTypeArePassed() throws Exception {
+    assertThat(
+            install(
+                hooks(new Guest.Hook(1, TARGET, "everything", "(ZBCSIJFD[ILjava/lang/Object;)V"))))
+        .isEmpty();
+    Object target = target();
+    int[] array = {9};
+    Object[] arguments = {true, (byte) 1, 'c', (short) 2, 3, 4L, 5f, 6d, array, "o"};
+    Method everything =
+        List.of(target.getClass().getMethods()).stream()
+            .filter(method -> method.getName().equals("everything"))
+            .findFirst()
+            .orElseThrow();
+    everything.invoke(target, arguments);
+    assertThat(guest.calls)
+        .containsExactly(1, target, true, (byte) 1, 'c', (short) 2, 3, 4L, 5f, 6d, array, "o");
+    assertThat(field(target, "joined")).isEqualTo(List.of("everything"));
+  }
+
+  @Test
+  void aMethodThatBeginsWithALoopIsAskedOnce() throws Exception {
+    assertThat(install(hooks(new Guest.Hook(1, TARGET, "loop", "(I)V")))).isEmpty();
+    Object target = target();
+    target.getClass().getMethod("loop", int.class).invoke(target, 3);
+    assertThat(guest.calls).containsExactly(1, target, 3);
+    assertThat(field(target, "joined")).isEqualTo(List.of("loop", "loop", "loop"));
+  }
+
+  @Test
+  void aMethodWithAResultCannotBeSkippedAndIsAFailure() {
+    assertThat(install(hooks(new Guest.Hook(4, TARGET, "answer", "()I"))))
+        .containsOnlyKeys(4)
+        .extractingByKey(4)
+        .asString()
+        .contains(TARGET + " declares no method answer()I with a body and without a result");
+  }
+
+  @Test
   void otherClassesAreNotTransformed() throws Exception {
     byte[] bytes = FreshHost.bytesOf(HookTarget.class);
     assertThat(hooks(join(0)).transform(host, "some/Other", null, null, bytes)).isNull();
@@ -147,6 +197,33 @@ class InstrumenterTest {
     assertThat(hooks().install(null, host)).isEmpty();
   }
 
+  @Test
+  void aSmackThatReusesTheVariableOfTheStanzaIsAFailure() {
+    assertThat(transformed(0)).isNotNull();
+    assertThat(transformed(Opcodes.ASTORE)).isNull();
+  }
+
+  /** Smack's class with methods that store into their first variable, or do nothing. */
+  private byte[] transformed(int store) {
+    ClassWriter smack = new ClassWriter(0);
+    smack.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, SMACK, null, "java/lang/Object", null);
+    for (String name : List.of("processStanza", "sendStanza")) {
+      MethodVisitor method =
+          smack.visitMethod(
+              Opcodes.ACC_PUBLIC, name, "(Lorg/jivesoftware/smack/packet/Stanza;)V", null, null);
+      method.visitCode();
+      if (store != 0) {
+        method.visitInsn(Opcodes.ACONST_NULL);
+        method.visitVarInsn(store, 1);
+      }
+      method.visitInsn(Opcodes.RETURN);
+      method.visitMaxs(1, 2);
+      method.visitEnd();
+    }
+    return new Instrumenter(new Guest.Plan(true, List.of()))
+        .transform(host, SMACK, null, null, smack.toByteArray());
+  }
+
   private Object connection() throws ReflectiveOperationException {
     assertThat(install(new Instrumenter(new Guest.Plan(true, List.of())))).isEmpty();
     return host.loadClass(SMACK.replace('/', '.')).getConstructor().newInstance();
@@ -195,10 +272,24 @@ class InstrumenterTest {
   }
 
   @Test
+  void everyWayOutOfSendingIsTold() throws Exception {
+    Object connection = connection();
+    Stanza early = new Stanza(0);
+    call(connection, "sendStanza", early);
+    assertThat(guest.calls).containsExactly(early, "left");
+    Stanza broken = new Stanza(3);
+    assertThatThrownBy(() -> call(connection, "sendStanza", broken))
+        .hasRootCauseMessage("broken wire");
+    assertThat(guest.calls).containsExactly(early, "left", broken, "broken wire");
+    assertThat(field(connection, "sent")).isEqualTo(List.of(broken));
+  }
+
+  @Test
   void sendingNothingFailsAsWithoutUs() throws Exception {
     Object connection = connection();
     assertThatThrownBy(() -> call(connection, "sendStanza", null))
         .hasRootCauseMessage("no stanza")
         .hasRootCauseInstanceOf(NullPointerException.class);
+    assertThat(guest.calls).isEmpty();
   }
 }

@@ -1,25 +1,84 @@
 package jitsiprivacy.agent.advice;
 
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import jitsiprivacy.agent.bridge.Bridge;
-import net.bytebuddy.asm.Advice;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
-/** Inlined into the method of a named hook. */
-public final class HookedMethod {
+/** Goes into the method of a named hook, which then asks whether to run. */
+public final class HookedMethod extends MethodVisitor {
 
-  private HookedMethod() {}
+  private final int hook;
+  private final boolean isStatic;
+  private final Type[] parameters;
 
-  /** Replaced by the hook's number when the advice is inlined. */
-  @Retention(RetentionPolicy.RUNTIME)
-  public @interface HookNumber {}
+  /**
+   * @param hook its number
+   * @param access the method's access flags
+   * @param descriptor the method's descriptor, which returns nothing
+   */
+  public HookedMethod(MethodVisitor out, int hook, int access, String descriptor) {
+    super(Opcodes.ASM9, out);
+    this.hook = hook;
+    this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    this.parameters = Type.getArgumentTypes(descriptor);
+  }
 
-  /** Returns whether to skip the method. */
-  @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-  static boolean enter(
-      @HookNumber int hook,
-      @Advice.This(optional = true) Object self,
-      @Advice.AllArguments Object[] arguments) {
-    return !Bridge.runs(hook, self, arguments);
+  @Override
+  public void visitCode() {
+    mv.visitCode();
+    Label body = new Label();
+    mv.visitLdcInsn(hook);
+    if (isStatic) {
+      mv.visitInsn(Opcodes.ACONST_NULL);
+    } else {
+      mv.visitVarInsn(Opcodes.ALOAD, 0);
+    }
+    loadArguments();
+    mv.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        Type.getInternalName(Bridge.class),
+        "runs",
+        "(ILjava/lang/Object;[Ljava/lang/Object;)Z",
+        false);
+    mv.visitJumpInsn(Opcodes.IFNE, body);
+    mv.visitInsn(Opcodes.RETURN);
+    mv.visitLabel(body);
+    mv.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    mv.visitInsn(Opcodes.NOP); // The body may begin with a frame of its own.
+  }
+
+  private void loadArguments() {
+    mv.visitLdcInsn(parameters.length);
+    mv.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+    int variable = isStatic ? 0 : 1;
+    for (int i = 0; i < parameters.length; i++) {
+      mv.visitInsn(Opcodes.DUP);
+      mv.visitLdcInsn(i);
+      mv.visitVarInsn(parameters[i].getOpcode(Opcodes.ILOAD), variable);
+      box(parameters[i]);
+      mv.visitInsn(Opcodes.AASTORE);
+      variable += parameters[i].getSize();
+    }
+  }
+
+  private void box(Type type) {
+    String wrapper =
+        switch (type.getSort()) {
+          case Type.BOOLEAN -> "java/lang/Boolean";
+          case Type.CHAR -> "java/lang/Character";
+          case Type.BYTE -> "java/lang/Byte";
+          case Type.SHORT -> "java/lang/Short";
+          case Type.INT -> "java/lang/Integer";
+          case Type.FLOAT -> "java/lang/Float";
+          case Type.LONG -> "java/lang/Long";
+          case Type.DOUBLE -> "java/lang/Double";
+          default -> null;
+        };
+    if (wrapper != null) {
+      String descriptor = "(" + type.getDescriptor() + ")L" + wrapper + ";";
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, wrapper, "valueOf", descriptor, false);
+    }
   }
 }

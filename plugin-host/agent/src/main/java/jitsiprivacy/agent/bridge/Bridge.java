@@ -37,7 +37,7 @@ public final class Bridge {
   /** Called after {@code AbstractXMPPConnection.sendStanza}; see {@link Guest#sent}. */
   public static void sent(Object connection, Object stanza, Throwable failure) {
     Guest present = guest;
-    if (present != null) {
+    if (present != null && stanza != null) {
       present.sent(connection, stanza, failure);
     }
   }

@@ -17,6 +17,18 @@ public class AbstractXMPPConnection {
     if (stanza == null) {
       throw new NullPointerException("no stanza");
     }
-    sent.add(stanza);
+    if (stanza.size() == 0) {
+      return;
+    }
+    try {
+      sent.add(stanza);
+      for (int i = 0; i < stanza.size(); i++) {
+        if (i == 2) {
+          throw new IllegalStateException("broken wire");
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      sent.clear();
+    }
   }
 }

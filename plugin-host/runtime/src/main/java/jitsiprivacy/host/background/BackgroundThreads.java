@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import jitsiprivacy.host.fault.Barrier;
 import jitsiprivacy.spi.Background;
 
 /** A few daemon threads; a task that throws is reported and harms nothing else. */
@@ -48,7 +49,8 @@ public final class BackgroundThreads implements Background {
     return () -> {
       try {
         task.run();
-      } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      } catch (Throwable e) {
+        Barrier.letThrough(e);
         onFault.accept(e);
       }
     };

@@ -13,78 +13,70 @@ import java.util.Set;
 
 /** Chooses the option type for a record component. */
 final class ComponentType {
-  private final RecordComponent component;
-  private final Limits limits;
 
-  private ComponentType(RecordComponent component, Limits limits) {
-    this.component = component;
-    this.limits = limits;
-  }
+  private ComponentType() {}
 
   /**
-   * Chooses it, with the limits the component declares.
+   * Chooses it.
    *
-   * @throws IllegalStateException for a type that cannot be configured, or a limit its type has not
+   * @throws IllegalStateException for a type that cannot be configured
    */
   static OptionType of(RecordComponent component) {
-    ComponentType chooser = new ComponentType(component, Limits.of(component));
-    return chooser.of(component.getGenericType(), true);
+    OptionType type = of(component.getGenericType(), true);
+    if (type == null) {
+      throw new IllegalStateException(
+          component.getDeclaringRecord().getName()
+              + "."
+              + component.getName()
+              + " cannot be configured: "
+              + component.getGenericType().getTypeName());
+    }
+    return type;
   }
 
   /**
-   * Chooses it for a part of the type.
+   * Chooses it for a part of the type; {@code null} for none.
    *
    * @param outermost whether this is the component itself: what is inside of a collection cannot be
-   *     absent, and {@link NotEmpty} is about the collection
+   *     absent
    */
-  private OptionType of(Type type, boolean outermost) {
+  private static OptionType of(Type type, boolean outermost) {
     if (type instanceof Class<?> plain) {
       return of(plain);
     }
-    if (type instanceof ParameterizedType generic) {
-      Type[] arguments = generic.getActualTypeArguments();
-      Type last = arguments[arguments.length - 1];
-      if (generic.getRawType() == Optional.class && outermost) {
-        return new Possibly(of(last, false));
-      }
-      ComponentType inner = new ComponentType(component, limits.ofElements());
-      if (generic.getRawType() == List.class) {
-        return new Elements(inner.of(last, false), false, limits.notEmpty());
-      }
-      if (generic.getRawType() == Set.class) {
-        return new Elements(inner.of(last, false), true, limits.notEmpty());
-      }
-      if (generic.getRawType() == Map.class && arguments[0] == String.class) {
-        return new Named(inner.of(last, false), limits.notEmpty());
-      }
+    if (!(type instanceof ParameterizedType generic)) {
+      return null;
     }
-    throw unfit("cannot be configured: " + type.getTypeName());
+    Type[] arguments = generic.getActualTypeArguments();
+    OptionType inner = of(arguments[arguments.length - 1], false);
+    if (inner == null) {
+      return null;
+    }
+    if (generic.getRawType() == Optional.class && outermost) {
+      return new Possibly(inner);
+    }
+    if (generic.getRawType() == List.class || generic.getRawType() == Set.class) {
+      return new Elements(inner, generic.getRawType() == Set.class);
+    }
+    boolean isMap = generic.getRawType() == Map.class && arguments[0] == String.class;
+    return isMap ? new Named(inner) : null;
   }
 
-  private OptionType of(Class<?> type) {
-    boolean isNumber =
-        type == int.class || type == Integer.class || type == long.class || type == Long.class;
-    boolean isDecimal = type == double.class || type == Double.class;
-    if (limits.hasRange() && !isNumber && !isDecimal && type != Duration.class) {
-      throw unfit("has limits but is neither a number nor a duration");
+  private static OptionType of(Class<?> type) {
+    if (type == int.class || type == Integer.class) {
+      return new WholeNumber(true);
     }
-    if ((limits.matching() != null || limits.notEmpty()) && type != String.class) {
-      throw unfit("has limits of a text but is none");
-    }
-    if (isNumber) {
-      return new WholeNumber(type == int.class || type == Integer.class, limits);
-    }
-    if (isDecimal) {
-      return new DecimalNumber(limits);
+    if (type == long.class || type == Long.class) {
+      return new WholeNumber(false);
     }
     if (type == boolean.class || type == Boolean.class) {
       return new TrueOrFalse();
     }
     if (type == String.class) {
-      return new Text(limits);
+      return new Text();
     }
     if (type == Duration.class) {
-      return new TimeSpan(limits);
+      return new TimeSpan();
     }
     if (type == Period.class) {
       return new CalendarPeriod();
@@ -95,14 +87,6 @@ final class ComponentType {
     if (type.isEnum()) {
       return new OneOf(type);
     }
-    if (type.isRecord()) {
-      return new RecordType(type.asSubclass(Record.class));
-    }
-    throw unfit("cannot be configured: " + type.getName());
-  }
-
-  private IllegalStateException unfit(String why) {
-    String name = component.getDeclaringRecord().getName() + "." + component.getName();
-    return new IllegalStateException(name + " " + why);
+    return type.isRecord() ? new RecordType(type.asSubclass(Record.class)) : null;
   }
 }

@@ -36,7 +36,9 @@ final class Defaults {
     try {
       List<URL> resources = Collections.list(loader.getResources(RESOURCE));
       for (URL resource : resources) {
-        merged = merged.withFallback(parse(resource, edit));
+        ConfigObject more = parse(resource, edit);
+        requireNew(more, merged, resource);
+        merged = merged.withFallback(more);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,6 +46,19 @@ final class Defaults {
       throw new IllegalStateException("broken " + RESOURCE + ": " + e.getMessage(), e);
     }
     return merged;
+  }
+
+  /** Else the name of a jar would decide what holds, even whether faults are denied. */
+  private static void requireNew(ConfigObject more, ConfigObject merged, URL resource) {
+    if (more.get(Place.ROOT) instanceof ConfigObject added
+        && merged.get(Place.ROOT) instanceof ConfigObject there) {
+      for (String name : added.keySet()) {
+        if (there.containsKey(name)) {
+          throw new IllegalStateException(
+              resource + " has defaults for " + Place.ROOT + "." + name + ", as another one has");
+        }
+      }
+    }
   }
 
   private static ConfigObject parse(URL resource, UnaryOperator<String> edit) throws IOException {

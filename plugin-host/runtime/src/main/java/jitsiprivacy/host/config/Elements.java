@@ -12,12 +12,10 @@ import java.util.Set;
 final class Elements implements OptionType {
   private final OptionType element;
   private final boolean distinct;
-  private final boolean notEmpty;
 
-  Elements(OptionType element, boolean distinct, boolean notEmpty) {
+  Elements(OptionType element, boolean distinct) {
     this.element = element;
     this.distinct = distinct;
-    this.notEmpty = notEmpty;
   }
 
   OptionType element() {
@@ -29,7 +27,7 @@ final class Elements implements OptionType {
     if (!place.hasValue(value, allowed())) {
       return null;
     }
-    if (!(value instanceof ConfigList list) || (notEmpty && list.isEmpty())) {
+    if (!(value instanceof ConfigList list)) {
       place.refuse(value, allowed());
       return null;
     }
@@ -53,10 +51,6 @@ final class Elements implements OptionType {
 
   @Override
   public String allowed() {
-    return "a list"
-        + (distinct ? " without repeats" : "")
-        + (notEmpty ? " that is not empty" : "")
-        + ", each "
-        + element.allowed();
+    return "a list" + (distinct ? " without repeats" : "") + ", each " + element.allowed();
   }
 }

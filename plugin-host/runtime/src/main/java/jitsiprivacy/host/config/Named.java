@@ -9,11 +9,9 @@ import java.util.TreeMap;
 /** A {@link Map}, whose names the operator chooses; sorted by name. */
 final class Named implements OptionType {
   private final OptionType element;
-  private final boolean notEmpty;
 
-  Named(OptionType element, boolean notEmpty) {
+  Named(OptionType element) {
     this.element = element;
-    this.notEmpty = notEmpty;
   }
 
   OptionType element() {
@@ -25,7 +23,7 @@ final class Named implements OptionType {
     if (!place.hasValue(value, allowed())) {
       return null;
     }
-    if (!(value instanceof ConfigObject object) || (notEmpty && object.isEmpty())) {
+    if (!(value instanceof ConfigObject object)) {
       place.refuse(value, allowed());
       return null;
     }
@@ -42,9 +40,6 @@ final class Named implements OptionType {
 
   @Override
   public String allowed() {
-    return "a section of names"
-        + (notEmpty ? " that is not empty" : "")
-        + ", each with "
-        + element.allowed();
+    return "a section of names, each with " + element.allowed();
   }
 }

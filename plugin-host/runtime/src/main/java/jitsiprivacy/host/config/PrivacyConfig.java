@@ -94,10 +94,6 @@ public final class PrivacyConfig {
    */
   private static ConfigObject resolve(ConfigObject merged, Place top) {
     try {
-      if (new Expansion(merged).size() > Expansion.LARGEST) {
-        top.report(null, "is too large once its substitutions are resolved");
-        return null;
-      }
       return merged
           .toConfig()
           .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true))

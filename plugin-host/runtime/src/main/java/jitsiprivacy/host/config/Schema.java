@@ -25,6 +25,11 @@ record Schema(Map<String, Section> sections) {
       }
     }
     byName.putIfAbsent("", new Section("", Nothing.class));
+    for (String option : new RecordType(byName.get("").type()).options().keySet()) {
+      if (byName.containsKey(option)) {
+        throw new IllegalArgumentException("a section is called like an option: " + option);
+      }
+    }
     return new Schema(byName);
   }
 

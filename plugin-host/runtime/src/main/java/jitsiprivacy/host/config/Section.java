@@ -7,12 +7,11 @@ import java.util.regex.Pattern;
  * A section of the configuration and the record it is read into.
  *
  * <p>A component {@code noticeVersion} is the option {@code notice-version}. Its type is one of
- * {@code boolean}, {@code int}, {@code long}, {@code double}, {@link String}, an enum (written in
- * kebab case), {@link java.time.Duration}, {@link java.time.Period}, {@link java.nio.file.Path}
- * (absolute), a nested record, or a {@link java.util.List}, {@link java.util.Set}, {@link
- * java.util.Map} by text, or {@link java.util.Optional} of these. {@link AtLeast}, {@link AtMost},
- * {@link Matching} and {@link NotEmpty} limit it; what concerns several options is checked in the
- * compact constructor, whose {@link IllegalArgumentException} the operator reads as it is.
+ * {@code boolean}, {@code int}, {@code long}, {@link String}, an enum (written in kebab case),
+ * {@link java.time.Duration}, {@link java.time.Period}, {@link java.nio.file.Path} (absolute), a
+ * nested record, or a {@link java.util.List}, {@link java.util.Set}, {@link java.util.Map} by text,
+ * or {@link java.util.Optional} of these. What else it must be is checked in the compact
+ * constructor, whose {@link IllegalArgumentException} the operator reads as it is.
  *
  * @param path name of the section within {@code privacy}, in kebab case; empty for the options that
  *     stand in {@code privacy} itself

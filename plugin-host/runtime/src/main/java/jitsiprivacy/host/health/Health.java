@@ -1,13 +1,17 @@
 package jitsiprivacy.host.health;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import jitsiprivacy.host.pipeline.FaultListener;
 import jitsiprivacy.spi.GuardHealth;
 
@@ -17,11 +21,23 @@ public final class Health implements FaultListener {
   /** Reports that are not about one guard stand under this name. */
   public static final String HOST = "plugin-host";
 
+  private static final int LONGEST = 500;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
+
   private static final Logger logger = Logger.getLogger("jitsiprivacy.health");
 
   private final Map<String, GuardRecord> guards = new ConcurrentHashMap<>();
   private final Map<Count, LongAdder> counts = new ConcurrentHashMap<>();
+  private final InstantSource clock;
   private volatile Consumer<Health> onChange = health -> {};
+
+  public Health() {
+    this(InstantSource.system());
+  }
+
+  Health(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /**
    * A counter's name.
@@ -34,7 +50,13 @@ public final class Health implements FaultListener {
     private volatile GuardState state = GuardState.DISABLED;
     private final Map<String, String> hooks = new ConcurrentHashMap<>();
     private final Map<String, String> holes = new ConcurrentHashMap<>();
-    private final Map<String, String> alerts = new ConcurrentHashMap<>();
+    private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
+
+    Map<String, AlertReport> standing() {
+      Map<String, AlertReport> standing = new TreeMap<>();
+      alerts.forEach((id, alert) -> alert.report().ifPresent(report -> standing.put(id, report)));
+      return standing;
+    }
   }
 
   /**
@@ -47,7 +69,15 @@ public final class Health implements FaultListener {
       GuardState state,
       Map<String, String> hooks,
       Map<String, String> holes,
-      Map<String, String> alerts) {}
+      Map<String, AlertReport> alerts) {}
+
+  /**
+   * What broke and is not known to work again. A fault stays until the host ends, as nobody can say
+   * that it is over: when it was last seen tells how old it is.
+   *
+   * @param times how often since it stands
+   */
+  public record AlertReport(String text, long times, Instant since, Instant last) {}
 
   /** Calls back after every change, on the thread that made it. */
   public void onChange(Consumer<Health> listener) {
@@ -92,7 +122,7 @@ public final class Health implements FaultListener {
                         entry.getValue().state,
                         new TreeMap<>(entry.getValue().hooks),
                         new TreeMap<>(entry.getValue().holes),
-                        new TreeMap<>(entry.getValue().alerts)))
+                        entry.getValue().standing()))
             .toList();
   }
 
@@ -106,12 +136,26 @@ public final class Health implements FaultListener {
   }
 
   private void alert(String guard, String id, String text, Throwable cause) {
-    // The first of a row with its stack, the rest would only fill the disk.
-    boolean first = !text.equals(of(guard).alerts.put(id, text));
-    logger.log(Level.SEVERE, guard + ": " + text, first ? cause : null);
-    if (first) {
-      changed();
+    String shown = shown(text);
+    Alert alert = of(guard).alerts.computeIfAbsent(id, name -> new Alert());
+    alert.raise(shown, clock.instant());
+    log(Level.SEVERE, alert, guard + ": " + shown, cause);
+    changed();
+  }
+
+  private void log(Level level, Alert alert, String line, Throwable cause) {
+    OptionalLong leftOut = alert.lines().take(clock.instant());
+    if (leftOut.isPresent()) {
+      long count = leftOut.getAsLong();
+      String before = count == 0 ? "" : " (" + count + " lines before this one were left out)";
+      logger.log(level, line + before, Told.of(cause));
     }
+  }
+
+  /** What was thrown may carry what a client sent: no line of the log is theirs to write. */
+  static String shown(String text) {
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return CONTROL.matcher(cut).replaceAll(" ");
   }
 
   private GuardRecord of(String guard) {
@@ -152,8 +196,9 @@ public final class Health implements FaultListener {
 
     @Override
     public void recovered(String id) {
-      if (of(guard).alerts.remove(id) != null) {
-        logger.info(() -> guard + ": recovered: " + id);
+      Alert alert = of(guard).alerts.get(id);
+      if (alert != null && alert.recover()) {
+        log(Level.INFO, alert, guard + ": recovered: " + id, null);
         changed();
       }
     }

@@ -10,19 +10,19 @@ import org.objectweb.asm.Opcodes;
 
 /** Looks for the method of a {@link NamedHook} in the class files of a host. */
 public final class HookChecker {
-  private final ClassSource host;
+  private final Hierarchy host;
 
   /**
    * @param host the host's classes
    */
   public HookChecker(ClassSource host) {
-    this.host = host;
+    this.host = new Hierarchy(host);
   }
 
   /** Tells under which of its descriptors the host's class declares the method, or why not. */
   public HookResult check(NamedHook hook) {
     try {
-      ClassShape owner = new Hierarchy(host).find(hook.className().replace('.', '/'));
+      ClassShape owner = host.find(hook.className().replace('.', '/'));
       return owner == null
           ? new HookProblem(hook.className() + " is missing")
           : check(hook, owner.methodsNamed(hook.method()));

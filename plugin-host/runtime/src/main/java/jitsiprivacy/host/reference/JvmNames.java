@@ -81,7 +81,13 @@ final class JvmNames {
   }
 
   private static boolean isIdentifier(String text, int from, int to) {
-    return from < to && text.substring(from, to).codePoints().allMatch(JvmNames::isPart);
+    // No stream: this is called for every word of every list while the host waits to start.
+    for (int at = from; at < to; at += Character.charCount(text.codePointAt(at))) {
+      if (!isPart(text.codePointAt(at))) {
+        return false;
+      }
+    }
+    return from < to;
   }
 
   private static boolean isPart(int c) {

@@ -5,10 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import jitsiprivacy.host.reference.ClassShape.Member;
 import org.objectweb.asm.Opcodes;
@@ -20,22 +18,27 @@ import org.objectweb.asm.Opcodes;
  * for several threads.
  */
 public final class ReferenceChecker {
-  private final Map<ClassSource, Hierarchy> hosts = new HashMap<>();
+  private final Hierarchy classes;
+
+  /**
+   * @param host its classes, those of its JDK included
+   */
+  public ReferenceChecker(ClassSource host) {
+    this.classes = new Hierarchy(host);
+  }
 
   /**
    * Finds what a host lacks. Protected members count as there; private and package-private ones do
    * not. A class file that cannot be read is a mismatch, too.
    *
    * @param references what is needed
-   * @param host the host's classes, those of its JDK included
    * @return each problem once, in the order of the references; empty when the host has everything
    */
-  public List<Mismatch> check(Collection<Reference> references, ClassSource host) {
-    Hierarchy classes = hosts.computeIfAbsent(host, Hierarchy::new);
+  public List<Mismatch> check(Collection<Reference> references) {
     List<Mismatch> mismatches = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (Reference reference : references) {
-      String problem = problem(reference, classes);
+      String problem = problem(reference);
       if (problem != null && told.add(problem)) {
         mismatches.add(new Mismatch(reference, problem));
       }
@@ -43,7 +46,7 @@ public final class ReferenceChecker {
     return List.copyOf(mismatches);
   }
 
-  private static String problem(Reference reference, Hierarchy classes) {
+  private String problem(Reference reference) {
     try {
       ClassShape owner = classes.find(reference.owner());
       if (owner == null) {
@@ -54,9 +57,9 @@ public final class ReferenceChecker {
         return classProblem(needed, owner);
       }
       if (reference instanceof MethodReference needed) {
-        return methodProblem(needed, owner, classes);
+        return methodProblem(needed, owner);
       }
-      return fieldProblem((FieldReference) reference, owner, classes);
+      return fieldProblem((FieldReference) reference, owner);
     } catch (IOException e) {
       return e.getMessage();
     }
@@ -103,8 +106,7 @@ public final class ReferenceChecker {
     return found.isInterface() ? " is an interface, not a class" : " is a class, not an interface";
   }
 
-  private static String methodProblem(MethodReference needed, ClassShape owner, Hierarchy classes)
-      throws IOException {
+  private String methodProblem(MethodReference needed, ClassShape owner) throws IOException {
     if (owner.isInterface() != needed.ofInterface()) {
       return Words.dotted(owner.name()) + kindProblem(owner);
     }
@@ -116,8 +118,7 @@ public final class ReferenceChecker {
     return memberProblem(owner, kind(needed), method, needed.isStatic(), found);
   }
 
-  private static String fieldProblem(FieldReference needed, ClassShape owner, Hierarchy classes)
-      throws IOException {
+  private String fieldProblem(FieldReference needed, ClassShape owner) throws IOException {
     Member found = classes.field(owner, needed.name(), needed.descriptor());
     if (found == null) {
       return Words.dotted(owner.name())

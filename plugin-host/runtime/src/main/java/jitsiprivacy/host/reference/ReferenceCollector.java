@@ -2,6 +2,7 @@ package jitsiprivacy.host.reference;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Finds in our bytecode what each guard needs of the host. */
+/** Finds in our bytecode what each guard, and the host of guards, needs of the host. */
 public final class ReferenceCollector {
 
   /**
@@ -36,8 +37,9 @@ public final class ReferenceCollector {
   }
 
   /**
-   * Writes the reference files of the guards that the first class directory declares as services.
-   * Called by the build, with everything the guards are compiled against on the class path.
+   * Writes the reference files of what the first class directory declares as services, and deletes
+   * those of what it no longer declares. Called by the build, with everything that is compiled
+   * against on the class path.
    *
    * @param args the output directory, then class directories and jars of ours
    */
@@ -47,8 +49,9 @@ public final class ReferenceCollector {
     }
     Path output = Path.of(args[0]);
     List<Path> roots = Arrays.stream(args).skip(1).map(Path::of).toList();
-    Map<String, String> guards = DeclaredGuards.in(roots.get(0));
-    Map<String, SortedSet<Reference>> collected = new ReferenceCollector().collect(roots, guards);
+    Map<String, String> services = DeclaredServices.in(roots.get(0));
+    Map<String, SortedSet<Reference>> collected = new ReferenceCollector().collect(roots, services);
+    deleteFilesIn(output.resolve(ReferenceFile.DIRECTORY));
     StringBuilder summary = new StringBuilder("references to the host:");
     for (Map.Entry<String, SortedSet<Reference>> guard : collected.entrySet()) {
       Path file = output.resolve(ReferenceFile.resource(guard.getKey()));
@@ -59,5 +62,15 @@ public final class ReferenceCollector {
       summary.append(' ').append(guard.getKey()).append(' ').append(guard.getValue().size());
     }
     System.out.println(summary);
+  }
+
+  private static void deleteFilesIn(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      try (DirectoryStream<Path> stale = Files.newDirectoryStream(directory, "*.txt")) {
+        for (Path file : stale) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }

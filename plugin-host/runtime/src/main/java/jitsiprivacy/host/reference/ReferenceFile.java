@@ -14,33 +14,43 @@ import java.util.TreeSet;
 
 /**
  * The text in which references travel from the build to the host: UTF-8, a version line, then one
- * reference a line in their natural order.
+ * reference a line in their natural order, then how many there were.
  *
  * <pre>
- * jitsi-privacy references 1
+ * jitsi-privacy references 2
  * class NAME [created|extended|implemented]
  * field OWNER NAME DESCRIPTOR [static]
  * method OWNER NAME DESCRIPTOR [static] [interface]
+ * end COUNT
  * </pre>
  *
- * <p>There is one way to write a set of references, and nothing else is read.
+ * <p>There is one way to write a set of references, and nothing else is read: a file that was cut
+ * off must not pass for one with fewer needs.
  */
 public final class ReferenceFile {
-  private static final String HEADER = "jitsi-privacy references 1";
+  private static final String HEADER = "jitsi-privacy references 2";
 
   private ReferenceFile() {}
 
-  /** Where a guard's file is found on the class path. */
-  public static String resource(String guardId) {
-    return "META-INF/jitsi-privacy/references/" + guardId + ".txt";
+  /** Stands in the place of a guard's id for what the host of guards needs itself. */
+  public static final String HOST = "plugin-host";
+
+  /** Where all files are found on the class path. */
+  static final String DIRECTORY = "META-INF/jitsi-privacy/references";
+
+  /** Where the file of a guard, or of their host, is found on the class path. */
+  public static String resource(String id) {
+    return DIRECTORY + "/" + id + ".txt";
   }
 
   /** Writes a file; does not close the stream. */
   public static void write(Collection<Reference> references, OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
-    for (Reference reference : new TreeSet<>(references)) {
+    Collection<Reference> distinct = new TreeSet<>(references);
+    for (Reference reference : distinct) {
       text.append(reference.text()).append('\n');
     }
+    text.append(end(distinct)).append('\n');
     out.write(text.toString().getBytes(UTF_8));
   }
 
@@ -50,51 +60,42 @@ public final class ReferenceFile {
    * @throws IOException naming the line that is not as {@link #write} would have written it
    */
   public static SortedSet<Reference> read(InputStream in) throws IOException {
-    byte[] bytes = in.readAllBytes();
+    String[] lines = decode(in.readAllBytes()).split("\n", -1);
+    requireLine(lines, 0, HEADER);
     TreeSet<Reference> references = new TreeSet<>();
-    int number = 0;
-    for (int from = 0; from < bytes.length; ) {
-      number++;
-      int end = lineEnd(bytes, from, number);
-      String line = decode(bytes, from, end, number);
-      if (number == 1) {
-        requireHeader(line);
-      } else {
-        Reference reference = parse(line, number);
-        if (!references.isEmpty() && references.last().compareTo(reference) >= 0) {
-          throw malformed(number, "out of order: " + line, null);
-        }
-        references.add(reference);
+    int at = 1;
+    for (; at < lines.length - 1 && !lines[at].startsWith("end "); at++) {
+      Reference reference = parse(lines[at], at + 1);
+      if (!references.isEmpty() && references.last().compareTo(reference) >= 0) {
+        throw malformed(at + 1, "out of order: " + lines[at], null);
       }
-      from = end + 1;
+      references.add(reference);
     }
-    if (number == 0) {
-      throw malformed(1, "the file is empty", null);
+    if (at >= lines.length - 1) {
+      throw malformed(at + 1, "the file was cut off", null);
+    }
+    requireLine(lines, at, end(references));
+    if (!lines[at + 1].isEmpty() || lines.length > at + 2) {
+      throw malformed(at + 2, "the file goes on after its end", null);
     }
     return references;
   }
 
-  private static void requireHeader(String line) throws IOException {
-    if (!line.equals(HEADER)) {
-      throw malformed(1, "expected \"" + HEADER + "\", found \"" + line + "\"", null);
+  private static String end(Collection<Reference> references) {
+    return "end " + references.size();
+  }
+
+  private static void requireLine(String[] lines, int at, String expected) throws IOException {
+    if (!lines[at].equals(expected)) {
+      throw malformed(at + 1, "expected \"" + expected + "\", found \"" + lines[at] + "\"", null);
     }
   }
 
-  private static int lineEnd(byte[] bytes, int from, int number) throws IOException {
-    for (int at = from; at < bytes.length; at++) {
-      if (bytes[at] == '\n') {
-        return at;
-      }
-    }
-    // A file that was cut off must not pass for one with fewer needs.
-    throw malformed(number, "the file ends in the middle of a line", null);
-  }
-
-  private static String decode(byte[] bytes, int from, int end, int number) throws IOException {
+  private static String decode(byte[] bytes) throws IOException {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, end - from)).toString();
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw malformed(number, "not UTF-8", e);
+      throw new IOException("not UTF-8", e);
     }
   }
 

@@ -46,8 +46,7 @@ final class ClosedDoors {
           StanzaError.Condition.service_unavailable,
           "Refused: the "
               + guard
-              + " of this server does not fit the installed version of Jitsi. Please tell the"
-              + " operator.");
+              + " of this server cannot work at present. Please tell the operator.");
     }
 
     private boolean applies(IQ iq) {

@@ -1,6 +1,5 @@
 package jitsiprivacy.host.start;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.health.GuardState;
 import jitsiprivacy.host.health.Health;
-import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.Host;
 import jitsiprivacy.spi.OnFault;
@@ -30,7 +28,7 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
       Host host,
       List<GuardModule> installed,
       PrivacyConfig config,
-      ClassSource classes,
+      HostFit fit,
       OnFault onFault,
       Health health)
       throws UnusableConfiguration {
@@ -38,12 +36,15 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
     requireTogether(enabled, config);
     installed.forEach(guard -> health.state(guard.id(), initialState(host, guard, enabled)));
 
-    HostFit fit = new HostFit(classes);
     Set<String> unfit = new HashSet<>();
     List<GuardModule> here =
         enabled.values().stream().filter(guard -> guard.hosts().contains(host)).toList();
+    if (!here.isEmpty() && !isOurselvesFit(fit, onFault, health)) {
+      here.forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
+      return new GuardSelection(List.of(), List.of());
+    }
     for (GuardModule guard : here) {
-      List<String> problems = problems(fit, guard);
+      List<String> problems = fit.problems(guard);
       if (!problems.isEmpty()) {
         unfit.add(guard.id());
         close(guard, String.join("; ", problems), onFault, health);
@@ -84,12 +85,18 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
         .alert("unmatched", "does not fit this version of the host: " + why, null);
   }
 
-  private static List<String> problems(HostFit fit, GuardModule guard) {
-    try {
-      return fit.problems(guard);
-    } catch (IOException e) {
-      return List.of("its reference list cannot be read: " + e.getMessage());
+  /** Without ourselves not even a door can be closed: only not starting keeps the promise. */
+  private static boolean isOurselvesFit(HostFit fit, OnFault onFault, Health health)
+      throws UnusableConfiguration {
+    List<String> problems = fit.ownProblems();
+    if (problems.isEmpty()) {
+      return true;
     }
+    String why = "this version of the host lacks what we need: " + String.join("; ", problems);
+    Unprotected.refuseUnlessAllowed(onFault, why);
+    health.state(Health.HOST, GuardState.UNPROTECTED);
+    health.reporterFor(Health.HOST).alert("unmatched", why, null);
+    return false;
   }
 
   private static Map<String, GuardModule> enabled(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jitsiprivacy.agent.bridge.Guest;
+import jitsiprivacy.host.fault.Barrier;
 import jitsiprivacy.host.health.Health;
 import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.host.reference.HookChecker;
@@ -28,10 +29,13 @@ final class Hooks {
 
   private record Wanted(String guard, NamedHook hook, HookResult match) {}
 
+  /** Two guards may stand in the same method, each with a handler of its own. */
+  private record Of(String guard, NamedHook hook) {}
+
   private final List<Wanted> wanted;
   private final OnFault onFault;
   private final Health health;
-  private HookHandler[] handlers = {};
+  private volatile HookHandler[] handlers;
 
   private Hooks(List<Wanted> wanted, OnFault onFault, Health health) {
     this.wanted = wanted;
@@ -64,14 +68,14 @@ final class Hooks {
 
   /** Makes the handlers and tells each whether its hook stands. */
   void bind(Injector injector, Map<Integer, String> failures) {
-    Map<NamedHook, HookHandler> byHook = new HashMap<>();
+    Map<Of, HookHandler> byHook = new HashMap<>();
     for (HookBinding binding : injector.getInstance(BINDINGS)) {
-      byHook.put(binding.hook(), injector.getInstance(binding.handler()));
+      byHook.put(new Of(binding.guard(), binding.hook()), injector.getInstance(binding.handler()));
     }
     HookHandler[] bound = new HookHandler[wanted.size()];
     for (int number = 0; number < bound.length; number++) {
       Wanted each = wanted.get(number);
-      HookHandler handler = byHook.get(each.hook);
+      HookHandler handler = byHook.get(new Of(each.guard, each.hook));
       if (handler == null) {
         throw new IllegalStateException(each.guard + " handles no hook " + each.hook.id());
       }
@@ -86,9 +90,14 @@ final class Hooks {
 
   /** The barrier: whether the hooked method runs. */
   boolean enter(int number, Object self, Object[] arguments) {
+    HookHandler[] bound = handlers;
+    if (bound == null) {
+      return onFault == OnFault.ALLOW; // The guards could not be started, which has been told.
+    }
     try {
-      return handlers[number].enter(self, arguments);
-    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      return bound[number].enter(self, arguments);
+    } catch (Throwable e) {
+      Barrier.letThrough(e);
       Wanted failed = wanted.get(number);
       health.fault(failed.guard, "hook " + failed.hook.id(), e);
       return onFault == OnFault.ALLOW;

@@ -2,22 +2,21 @@ package jitsiprivacy.host.start;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.background.BackgroundThreads;
-import jitsiprivacy.host.config.HostOptions;
-import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.fault.Barrier;
 import jitsiprivacy.host.health.GuardState;
 import jitsiprivacy.host.health.Health;
-import jitsiprivacy.host.health.StartReport;
 import jitsiprivacy.host.pipeline.Connections;
 import jitsiprivacy.host.pipeline.Route;
 import jitsiprivacy.host.pipeline.StanzaPipeline;
-import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.OnFault;
 import org.jivesoftware.smack.AbstractXMPPConnection;
@@ -28,33 +27,36 @@ final class HostGuest implements Guest {
 
   private static final Logger logger = Logger.getLogger("jitsiprivacy.start");
 
-  private final String host;
   private final GuardSelection selection;
-  private final List<GuardModule> installed;
-  private final PrivacyConfig config;
-  private final HostOptions options;
+  private final Hooks hooks;
+  private final Module bindings;
+  private final OnFault onFault;
   private final Health health;
   private final BackgroundThreads background;
-  private final Hooks hooks;
+  private final Supplier<String> report;
   private volatile StanzaPipeline pipeline;
 
+  /**
+   * Starts nothing yet.
+   *
+   * @param bindings what every guard may inject
+   * @param report what to say in the log once the guards are started
+   */
   HostGuest(
-      String host,
       GuardSelection selection,
-      List<GuardModule> installed,
-      PrivacyConfig config,
-      HostOptions options,
-      ClassSource classes,
+      Hooks hooks,
+      Module bindings,
+      OnFault onFault,
       Health health,
-      BackgroundThreads background) {
-    this.host = host;
+      BackgroundThreads background,
+      Supplier<String> report) {
     this.selection = selection;
-    this.installed = installed;
-    this.config = config;
-    this.options = options;
+    this.hooks = hooks;
+    this.bindings = bindings;
+    this.onFault = onFault;
     this.health = health;
     this.background = background;
-    this.hooks = Hooks.find(selection.active(), classes, options.onFault(), health);
+    this.report = report;
   }
 
   @Override
@@ -70,38 +72,52 @@ final class HostGuest implements Guest {
     } else if (plan().stanzas()) {
       Connections connections =
           new Connections(background, (what, cause) -> health.fault(Health.HOST, what, cause));
-      List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
-      if (!selection.active().isEmpty()) {
-        Injector injector = Guice.createInjector(modules());
-        routes.addAll(GuardRoutes.of(injector));
-        hooks.bind(injector, failures);
-      }
-      pipeline = new StanzaPipeline(routes, options.onFault(), health, connections);
+      pipeline = new StanzaPipeline(routes(failures), onFault, health, connections);
+      health.state(Health.HOST, GuardState.ACTIVE);
     }
-    logger.info(
-        StartReport.of(
-            host,
-            Reporting.version(),
-            options.onFault().name().toLowerCase(java.util.Locale.ROOT),
-            health));
+    logger.info(report);
+  }
+
+  private List<Route<?>> routes(Map<Integer, String> failures) {
+    List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
+    if (!selection.active().isEmpty()) {
+      try {
+        List<Module> modules = new ArrayList<>(selection.active());
+        modules.add(bindings);
+        Injector injector = Guice.createInjector(modules);
+        List<Route<?>> active = GuardRoutes.of(injector);
+        hooks.bind(injector, failures);
+        routes.addAll(active);
+      } catch (Throwable e) {
+        Barrier.letThrough(e);
+        routes.addAll(withoutGuards(e));
+      }
+    }
+    return routes;
+  }
+
+  /** Guards share an injector, so that one that cannot be made takes the others with it. */
+  private List<Route<?>> withoutGuards(Throwable cause) {
+    boolean deny = onFault == OnFault.DENY;
+    for (GuardModule guard : selection.active()) {
+      health.state(guard.id(), deny ? GuardState.CLOSED : GuardState.UNPROTECTED);
+    }
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause(); // What surrounds it is about injection.
+    }
+    health.reporterFor(Health.HOST).alert("start", "the guards cannot be started: " + root, cause);
+    return deny ? ClosedDoors.routes(selection.active()) : List.of();
   }
 
   /** Without the stanza methods no gate can be closed: only not starting keeps the promise. */
   private void standAsideOrRefuse(String failure) throws UnusableConfiguration {
-    if (options.onFault() == OnFault.DENY) {
-      throw new UnusableConfiguration(
-          "this version's Smack cannot be instrumented ("
-              + failure
-              + "), so no guard would hold. Set privacy.on-fault = allow to start unprotected.");
-    }
+    Unprotected.refuseUnlessAllowed(
+        onFault, "this version's Smack cannot be instrumented (" + failure + ")");
+    health.state(Health.HOST, GuardState.UNPROTECTED);
     selection.active().forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
+    selection.closed().forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
     health.reporterFor(Health.HOST).alert("unattached", failure, null);
-  }
-
-  private List<com.google.inject.Module> modules() {
-    List<com.google.inject.Module> modules = new ArrayList<>(selection.active());
-    modules.add(new HostBindings(installed, config, options, health, background));
-    return modules;
   }
 
   @Override
@@ -112,7 +128,7 @@ final class HostGuest implements Guest {
     }
     try {
       return present.incoming((AbstractXMPPConnection) connection, (Stanza) stanza);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       return afterOwnFault("incoming stanza", stanza, e);
     }
   }
@@ -125,7 +141,7 @@ final class HostGuest implements Guest {
     }
     try {
       return present.outgoing((AbstractXMPPConnection) connection, (Stanza) stanza);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       return afterOwnFault("outgoing stanza", stanza, e);
     }
   }
@@ -136,7 +152,8 @@ final class HostGuest implements Guest {
     if (present != null) {
       try {
         present.sent((AbstractXMPPConnection) connection, (Stanza) stanza, failure);
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Throwable e) {
+        Barrier.letThrough(e);
         health.fault(Health.HOST, "after sending", e);
       }
     }
@@ -144,8 +161,9 @@ final class HostGuest implements Guest {
 
   /** The pipeline itself failed; interceptors have a barrier of their own before this one. */
   private Object afterOwnFault(String where, Object stanza, Throwable cause) {
+    Barrier.letThrough(cause);
     health.fault(Health.HOST, where, cause);
-    return options.onFault() == OnFault.ALLOW ? stanza : null;
+    return onFault == OnFault.ALLOW ? stanza : null;
   }
 
   @Override

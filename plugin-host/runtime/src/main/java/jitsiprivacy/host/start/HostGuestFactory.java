@@ -1,5 +1,6 @@
 package jitsiprivacy.host.start;
 
+import io.prometheus.client.CollectorRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import jitsiprivacy.agent.bridge.Guest;
@@ -10,9 +11,12 @@ import jitsiprivacy.host.config.ConfigException;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.health.Health;
+import jitsiprivacy.host.health.StartReport;
+import jitsiprivacy.host.health.StatusFile;
 import jitsiprivacy.host.reference.ClassSource;
 import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.Host;
+import jitsiprivacy.spi.OnFault;
 
 /** Called by the agent through {@code META-INF/services}. */
 public final class HostGuestFactory implements GuestFactory {
@@ -21,17 +25,33 @@ public final class HostGuestFactory implements GuestFactory {
   public Guest create(String hostId, Path file) throws UnusableConfiguration {
     Host host = "jicofo".equals(hostId) ? Host.JICOFO : Host.JVB;
     List<GuardModule> installed = InstalledGuards.find(getClass().getClassLoader());
-    PrivacyConfig config = read(file, installed);
-    HostOptions options = config.section(HostOptions.class);
     Health health = new Health();
     BackgroundThreads background =
         new BackgroundThreads(cause -> health.fault(Health.HOST, "background task", cause));
     ClassSource classes = ClassSource.fromLoader(ClassLoader.getSystemClassLoader());
+    HostFit fit = new HostFit(installed, classes, background);
+    PrivacyConfig config = read(file, installed);
+    HostOptions options = config.section(HostOptions.class);
     GuardSelection selection =
-        GuardSelection.of(host, installed, config, classes, options.onFault(), health);
-    Reporting.start(hostId, options, health, background);
+        GuardSelection.of(host, installed, config, fit, options.onFault(), health);
+    Reporting reporting =
+        new Reporting(new StatusFile(options.runDir(), hostId, version()), health, background);
+    reporting.start();
+    reporting.addTo(() -> CollectorRegistry.defaultRegistry, fit.metricsProblems());
+    OnFault onFault = options.onFault();
     return new HostGuest(
-        hostId, selection, installed, config, options, classes, health, background);
+        selection,
+        Hooks.find(selection.active(), classes, onFault, health),
+        new HostBindings(installed, config, options, health, background),
+        onFault,
+        health,
+        background,
+        () -> StartReport.of(hostId, version(), onFault, health));
+  }
+
+  private static String version() {
+    String version = HostGuestFactory.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
   }
 
   private static PrivacyConfig read(Path file, List<GuardModule> installed)

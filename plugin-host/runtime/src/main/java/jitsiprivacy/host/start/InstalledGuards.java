@@ -10,6 +10,7 @@ import java.util.Set;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.Section;
+import jitsiprivacy.host.health.Health;
 import jitsiprivacy.spi.GuardModule;
 
 /** The guards whose jars are there, switched on or not. */
@@ -20,7 +21,8 @@ public final class InstalledGuards {
   /** Finds them through {@code META-INF/services}, sorted by id. */
   public static List<GuardModule> find(ClassLoader loader) throws UnusableConfiguration {
     List<GuardModule> found = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    // What concerns no single guard is told under this name.
+    Set<String> ids = new HashSet<>(Set.of(Health.HOST));
     try {
       for (GuardModule module : ServiceLoader.load(GuardModule.class, loader)) {
         if (!ids.add(module.id())) {

@@ -3,58 +3,82 @@ package jitsiprivacy.host.start;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 import jitsiprivacy.host.background.BackgroundThreads;
-import jitsiprivacy.host.config.HostOptions;
+import jitsiprivacy.host.fault.Barrier;
 import jitsiprivacy.host.health.Health;
 import jitsiprivacy.host.health.HealthMetrics;
 import jitsiprivacy.host.health.StatusFile;
+import jitsiprivacy.spi.GuardHealth;
 
 /** Sees to it that the status file and the host's metrics follow our health. */
 final class Reporting {
 
-  private static final Logger logger = Logger.getLogger("jitsiprivacy.start");
+  /** Changes come in bursts: one write a burst, and no more than a few a second. */
+  private static final Duration SETTLE = Duration.ofMillis(250);
 
-  /** Changes come in bursts: one write a burst. */
-  private static final Duration SETTLE = Duration.ofMillis(50);
+  private final StatusFile file;
+  private final Health health;
+  private final GuardHealth own;
+  private final BackgroundThreads background;
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final AtomicBoolean failing = new AtomicBoolean();
 
-  private Reporting() {}
+  Reporting(StatusFile file, Health health, BackgroundThreads background) {
+    this.file = file;
+    this.health = health;
+    this.own = health.reporterFor(Health.HOST);
+    this.background = background;
+  }
 
-  static void start(String host, HostOptions options, Health health, BackgroundThreads background) {
-    StatusFile file = new StatusFile(options.runDir(), host, version());
-    AtomicBoolean due = new AtomicBoolean();
-    health.onChange(
-        changed -> {
-          if (due.compareAndSet(false, true)) {
-            background.runAfter(
-                SETTLE,
-                () -> {
-                  due.set(false);
-                  write(file, changed);
-                });
-          }
-        });
-    background.runAfter(SETTLE, () -> write(file, health));
+  void start() {
+    health.onChange(changed -> writeSoon());
+    writeSoon();
+  }
+
+  /**
+   * Adds our state to the host's metrics.
+   *
+   * @param metrics not asked for where it may not be there
+   * @param problems why that cannot be; empty when it can
+   */
+  void addTo(Supplier<CollectorRegistry> metrics, List<String> problems) {
+    if (!problems.isEmpty()) {
+      tellOfNoMetrics(String.join("; ", problems), null);
+      return;
+    }
     try {
-      CollectorRegistry.defaultRegistry.register(new HealthMetrics(health));
-    } catch (LinkageError | IllegalArgumentException e) {
-      logger.log(Level.WARNING, "our state is not in this program's /metrics", e);
+      metrics.get().register(new HealthMetrics(health));
+    } catch (Throwable e) {
+      Barrier.letThrough(e);
+      tellOfNoMetrics(e.toString(), e);
     }
   }
 
-  static String version() {
-    String version = Reporting.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
+  private void tellOfNoMetrics(String why, Throwable cause) {
+    own.alert("metrics", "our state is not in this program's /metrics: " + why, cause);
   }
 
-  private static void write(StatusFile file, Health health) {
+  private void writeSoon() {
+    if (due.compareAndSet(false, true)) {
+      background.runAfter(SETTLE, this::write);
+    }
+  }
+
+  private void write() {
+    due.set(false);
     try {
       file.write(health);
+      if (failing.compareAndSet(true, false)) {
+        own.recovered("status-file");
+      }
     } catch (IOException e) {
-      // Not health.alert: that would be a change, which would write again.
-      logger.log(Level.WARNING, "the status file cannot be written", e);
+      // Once: an alert is a change, which writes again.
+      if (failing.compareAndSet(false, true)) {
+        own.alert("status-file", "the status file cannot be written: " + e, e);
+      }
     }
   }
 }

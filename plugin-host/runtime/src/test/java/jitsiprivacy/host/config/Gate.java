@@ -12,14 +12,13 @@ import java.util.Set;
 record Gate(
     boolean enabled,
     Mode gate,
-    @AtLeast(1) @AtMost(9) int noticeVersion,
+    int noticeVersion,
     long budget,
-    @AtMost(1) double share,
-    @NotEmpty String title,
-    @AtLeast(1000) Duration grace,
+    String title,
+    Duration grace,
     Period keep,
     Path ledger,
-    @Matching(regex = "[a-z.]+", means = "a domain name") List<String> domains,
+    List<String> domains,
     Set<Mode> modes,
     Map<String, Integer> weights,
     Store store,
@@ -35,7 +34,6 @@ record Gate(
           gate = none
           notice-version = 1
           budget = 5000000000
-          share = 0.5
           title = Welcome
           grace = 20s
           keep = 30d
@@ -60,5 +58,5 @@ record Gate(
     ADMISSION_ONLY
   }
 
-  record Store(String url, @AtLeast(1) int pool) {}
+  record Store(String url, int pool) {}
 }

@@ -117,45 +117,6 @@ class HostileInputTest {
   }
 
   @Test
-  void aBillionLaughs() {
-    String tooLarge = "privacy.conf: is too large once its substitutions are resolved";
-    String start = "privacy.consent-gate.weights.x0 = laughter\n";
-    assertThat(
-            refusal(
-                start
-                    + lines(
-                        20,
-                        i ->
-                            "privacy.consent-gate.weights.x"
-                                + (i + 1)
-                                + " = "
-                                + ("${privacy.consent-gate.weights.x" + i + "}").repeat(10))))
-        .isEqualTo(tooLarge);
-    assertThat(
-            refusal(
-                "privacy.consent-gate.weights.x0 = {}\n"
-                    + lines(
-                        40,
-                        i ->
-                            "privacy.consent-gate.weights.x%d { l = ${privacy.consent-gate.weights.x%d}, r = ${privacy.consent-gate.weights.x%d} }"
-                                .formatted(i + 1, i, i))))
-        .isEqualTo(tooLarge);
-    assertThat(
-            refusal(
-                "privacy.consent-gate.title = laughter\n"
-                    + lines(
-                        60,
-                        i ->
-                            "privacy.consent-gate.title = ${privacy.consent-gate.title}${privacy.consent-gate.title}")))
-        .isEqualTo(tooLarge);
-    machine.file(
-        "inner.conf",
-        "X0 = laughter\n" + lines(20, i -> "X" + (i + 1) + " = " + ("${X" + i + "}").repeat(10)));
-    assertThat(refusal("privacy.consent-gate.weights { include \"inner.conf\" }"))
-        .isEqualTo(tooLarge);
-  }
-
-  @Test
   void depthThatOnlySubstitutionsReach() {
     String path = "d.".repeat(60);
     assertThat(

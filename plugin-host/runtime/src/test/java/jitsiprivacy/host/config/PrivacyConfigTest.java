@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
@@ -41,7 +44,6 @@ class PrivacyConfigTest {
                 Gate.Mode.NONE,
                 1,
                 5_000_000_000L,
-                0.5,
                 "Welcome",
                 Duration.ofSeconds(20),
                 Period.ofDays(30),
@@ -62,7 +64,6 @@ class PrivacyConfigTest {
           gate = admission-only
           notice-version = 9
           budget = -7
-          share = 1e-1
           title = 1.10
           grace = PT1M
           keep = P1Y2M
@@ -81,7 +82,6 @@ class PrivacyConfigTest {
                 Gate.Mode.ADMISSION_ONLY,
                 9,
                 -7,
-                0.1,
                 "1.10",
                 Duration.ofMinutes(1),
                 Period.of(1, 2, 0),
@@ -167,6 +167,34 @@ class PrivacyConfigTest {
   }
 
   @Test
+  void editorsOfOtherSystemsMayHaveWrittenIt() throws ConfigException {
+    assertThat(gate("\ufeffprivacy.consent-gate {\r\n  gate = publish\r\n  title = x\r\n}\r\n"))
+        .extracting(Gate::gate, Gate::title)
+        .containsExactly(Gate.Mode.PUBLISH, "x");
+  }
+
+  @Test
+  void whatIsWrittenTwiceIsTheLast() throws ConfigException {
+    assertThat(
+            gate("privacy.consent-gate.title = a\nprivacy { consent-gate { title = b } }").title())
+        .isEqualTo("b");
+  }
+
+  @Test
+  void theDefaultsOfAGuardDoNotChangeThoseOfAnother() throws Exception {
+    machine.main("").reference("privacy { on-fault = allow, consent-gate.enabled = true }");
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Files.writeString(other.resolve("reference.conf"), "privacy.on-fault = deny");
+    try (URLClassLoader defaults =
+        new URLClassLoader(new URL[] {other.toUri().toURL()}, machine.classes())) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> PrivacyConfig.load(machine.main(), List.of(), defaults))
+          .withMessageEndingWith(
+              "reference.conf has defaults for privacy.on-fault, as another one has");
+    }
+  }
+
+  @Test
   void systemPropertiesOverrideNothing() throws ConfigException {
     System.setProperty("privacy.consent-gate.title", "property");
     try {
@@ -209,18 +237,29 @@ class PrivacyConfigTest {
   }
 
   @Test
+  void aSectionMayNotBeCalledLikeAnOptionOfTheHosts() {
+    machine.main("");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                machine.load(
+                    new Section("", HostOptions.class), new Section("run-dir", Gate.class)))
+        .withMessage("a section is called like an option: run-dir");
+  }
+
+  @Test
   void aTypeThatCannotBeConfiguredIsAMistakeOfOurs() {
     machine.main("");
     assertThatIllegalStateException()
         .isThrownBy(() -> machine.load(new Section("odd", Odd.class)))
         .withMessage(Odd.class.getName() + ".place cannot be configured: java.net.URI");
     assertThatIllegalStateException()
-        .isThrownBy(() -> machine.load(new Section("odd", OddLimit.class)))
+        .isThrownBy(() -> machine.load(new Section("odd", OddList.class)))
         .withMessage(
-            OddLimit.class.getName() + ".name has limits but is neither a number nor a duration");
+            OddList.class.getName() + ".places cannot be configured: java.util.List<java.net.URI>");
   }
 
   private record Odd(URI place) {}
 
-  private record OddLimit(@AtLeast(1) String name) {}
+  private record OddList(List<URI> places) {}
 }

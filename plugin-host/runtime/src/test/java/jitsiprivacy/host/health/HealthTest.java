@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,13 +19,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import jitsiprivacy.spi.GuardHealth;
+import jitsiprivacy.spi.OnFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HealthTest {
   @TempDir Path dir;
 
-  private final Health health = new Health();
+  private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+  private final Health health = new Health(() -> now);
   private final GuardHealth gate = health.reporterFor("consent-gate");
 
   private Health.GuardReport gate() {
@@ -61,7 +64,8 @@ class HealthTest {
   void anAlertIsShownUntilRecoveredAndStaysCounted() {
     gate.alert("ledger", "disk full", new IOException("ENOSPC"));
     gate.alert("ledger", "disk full", null);
-    assertThat(gate().alerts()).isEqualTo(Map.of("ledger", "disk full"));
+    assertThat(gate().alerts().keySet()).containsExactly("ledger");
+    assertThat(gate().alerts().get("ledger").text()).isEqualTo("disk full");
     gate.recovered("ledger");
     assertThat(gate().alerts()).isEmpty();
     assertThat(count("alert")).isEqualTo(2);
@@ -74,8 +78,90 @@ class HealthTest {
     health.intervened("consent-gate", "drop");
     assertThat(count("fault")).isEqualTo(1);
     assertThat(count("drop")).isEqualTo(2);
-    assertThat(gate().alerts())
-        .isEqualTo(Map.of("fault", "interceptor failed: java.lang.IllegalStateException: broken"));
+    assertThat(gate().alerts().get("fault").text())
+        .isEqualTo("interceptor failed: java.lang.IllegalStateException: broken");
+  }
+
+  @Test
+  void aFaultStaysAndSaysHowOldItIs() {
+    Instant first = now;
+    health.fault("consent-gate", "interceptor", new IllegalStateException("broken"));
+    now = now.plusSeconds(3600);
+    health.fault("consent-gate", "after sending", new IllegalStateException("worse"));
+    assertThat(gate().alerts().get("fault"))
+        .isEqualTo(
+            new Health.AlertReport(
+                "after sending failed: java.lang.IllegalStateException: worse", 2, first, now));
+  }
+
+  @Test
+  void anAlertThatComesBackIsANewOne() {
+    gate.alert("ledger", "disk full", null);
+    gate.recovered("ledger");
+    now = now.plusSeconds(1);
+    gate.alert("ledger", "disk full", null);
+    assertThat(gate().alerts().get("ledger"))
+        .isEqualTo(new Health.AlertReport("disk full", 1, now, now));
+  }
+
+  @Test
+  void aFaultWithEveryStanzaDoesNotFillTheLog() {
+    try (CapturedLog log = new CapturedLog("jitsiprivacy.health")) {
+      for (int i = 0; i < 1000; i++) {
+        health.fault("consent-gate", "interceptor", new IllegalStateException("stanza " + i));
+      }
+      assertThat(log.lines()).hasSize(LineLimit.LINES);
+      gate.alert("ledger", "disk full", null); // Another's lines are not its.
+      assertThat(log.lines()).hasSize(LineLimit.LINES + 1);
+      now = now.plus(LineLimit.WINDOW);
+      health.fault("consent-gate", "interceptor", new IllegalStateException("later"));
+      assertThat(log.lines())
+          .last()
+          .isEqualTo(
+              "consent-gate: interceptor failed: java.lang.IllegalStateException: later (990 lines"
+                  + " before this one were left out)");
+    }
+    assertThat(gate().alerts().get("fault").times()).isEqualTo(1001);
+  }
+
+  @Test
+  void recoveringAndFailingInTurnDoesNotFillTheLogEither() {
+    try (CapturedLog log = new CapturedLog("jitsiprivacy.health")) {
+      for (int i = 0; i < 1000; i++) {
+        gate.alert("ledger", "disk full", null);
+        gate.recovered("ledger");
+      }
+      assertThat(log.lines())
+          .hasSize(LineLimit.LINES)
+          .contains("consent-gate: disk full", "consent-gate: recovered: ledger");
+    }
+  }
+
+  @Test
+  void whatAClientSentWritesNoLineOfItsOwn() {
+    Throwable cause =
+        new IllegalStateException(
+            "\r\nINFO: all is well\u001b[2J\u0085\u2028" + "y".repeat(9999),
+            new IOException("a\nb"));
+    try (CapturedLog log = new CapturedLog("jitsiprivacy.health")) {
+      health.fault("consent-gate", "x", cause);
+      Throwable told = log.thrown().get(0);
+      assertThat(told.toString())
+          .startsWith("java.lang.IllegalStateException:  INFO: all is well [2J yyy");
+      assertThat(told.getCause()).hasToString("java.io.IOException: a b");
+      assertThat(told.getStackTrace()).isEqualTo(cause.getStackTrace());
+    }
+    assertThat(gate().alerts().get("fault").text())
+        .startsWith("x failed: java.lang.IllegalStateException:  INFO: all is well [2J yyy")
+        .endsWith("y…")
+        .hasSizeLessThan(600);
+  }
+
+  @Test
+  void theHostOfGuardsIsActiveOnceItRuns() {
+    health.state(Health.HOST, GuardState.ACTIVE);
+    health.fault(Health.HOST, "incoming stanza", new IllegalStateException());
+    assertThat(health.report().get(0).state()).isEqualTo(GuardState.ACTIVE);
   }
 
   @Test
@@ -97,12 +183,12 @@ class HealthTest {
     assertThat(changes).hasValue(1);
     gate.alert("ledger", "full", null);
     gate.alert("ledger", "full", null);
-    assertThat(changes).hasValue(2);
+    assertThat(changes).hasValue(3); // How often it was raised counts.
     gate.closed("p2p");
     gate.recovered("ledger");
     health.state("consent-gate", GuardState.ACTIVE);
     health.hook("consent-gate", "invite", null);
-    assertThat(changes).hasValue(6);
+    assertThat(changes).hasValue(7);
   }
 
   private void picture() {
@@ -117,7 +203,7 @@ class HealthTest {
   @Test
   void theStartReportNamesEverything() {
     picture();
-    assertThat(StartReport.of("jicofo", "1.2", "deny", health).lines())
+    assertThat(StartReport.of("jicofo", "1.2", OnFault.DENY, health).lines())
         .containsExactly(
             "jitsi-privacy 1.2 in jicofo, on-fault = deny",
             "  consent-gate       closed",
@@ -145,7 +231,10 @@ class HealthTest {
             Map.entry("/guards/0/hooks/invite", "attached"),
             Map.entry("/guards/0/hooks/record", "Room is \"missing\""),
             Map.entry("/guards/0/open/p2p", "peers talk directly"),
-            Map.entry("/guards/0/alerts/ledger", "disk full"),
+            Map.entry("/guards/0/alerts/ledger/text", "disk full"),
+            Map.entry("/guards/0/alerts/ledger/times", "1"),
+            Map.entry("/guards/0/alerts/ledger/since", "2026-03-01T10:00:00Z"),
+            Map.entry("/guards/0/alerts/ledger/last", "2026-03-01T10:00:00Z"),
             Map.entry("/guards/1/id", "recording-guard"),
             Map.entry("/guards/1/state", "active"));
   }
@@ -161,6 +250,31 @@ class HealthTest {
       }
     }
     return values;
+  }
+
+  @Test
+  void othersReadTheStatusFileThroughTheGroupOnly() throws IOException {
+    new StatusFile(dir.resolve("run"), "jvb", "1.2").write(health);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("run"))))
+        .startsWith("rwx")
+        .endsWith("---");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(dir.resolve("run/jvb.status.json"))))
+        .startsWith("rw-")
+        .endsWith("---");
+  }
+
+  @Test
+  void noLinkInTheDirectoryIsFollowed() throws IOException {
+    Path victim = Files.writeString(dir.resolve("victim"), "precious");
+    Path run = Files.createDirectory(dir.resolve("run"));
+    Files.createSymbolicLink(run.resolve("jvb.status.json.new"), victim);
+    Files.createSymbolicLink(run.resolve("jvb.status.json"), victim);
+    new StatusFile(run, "jvb", "1.2").write(health);
+    assertThat(victim).hasContent("precious");
+    assertThat(run.resolve("jvb.status.json")).isRegularFile().isNotEqualTo(victim);
+    assertThat(Files.isSymbolicLink(run.resolve("jvb.status.json"))).isFalse();
   }
 
   @Test

@@ -63,8 +63,8 @@ final class Compiled {
 
   static List<String> check(SortedSet<Reference> references, Path host) throws IOException {
     try (ClassPath classes = ClassSource.fromPaths(List.of(host))) {
-      return new ReferenceChecker()
-          .check(references, classes).stream().map(Mismatch::problem).toList();
+      return new ReferenceChecker(classes)
+          .check(references).stream().map(Mismatch::problem).toList();
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import jitsiprivacy.agent.bridge.GuestFactory;
 import jitsiprivacy.spi.GuardModule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class RealHostTest {
             "class org/jivesoftware/smack/packet/IQ",
             "class org/jivesoftware/smack/packet/Stanza",
             "class org/jivesoftware/smack/packet/StanzaError$Condition");
-    assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+    assertThat(new ReferenceChecker(SMACK).check(references)).isEmpty();
   }
 
   @Test
@@ -79,7 +80,7 @@ class RealHostTest {
             "method org/jivesoftware/smack/packet/IQ getType ()Lorg/jivesoftware/smack/packet/IQ$Type;",
             "method org/jivesoftware/smack/packet/Stanza getFrom ()Lorg/jxmpp/jid/Jid;",
             "field org/jivesoftware/smack/packet/IQ$Type get Lorg/jivesoftware/smack/packet/IQ$Type; static");
-    assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+    assertThat(new ReferenceChecker(SMACK).check(references)).isEmpty();
   }
 
   @Test
@@ -88,7 +89,7 @@ class RealHostTest {
         new ReferenceCollector()
             .collect(roots(), Map.of("guard", SmackGuard.class.getName()))
             .get("guard");
-    assertThat(new ReferenceChecker().check(references, ClassSource.ofJdk()))
+    assertThat(new ReferenceChecker(ClassSource.ofJdk()).check(references))
         .extracting(Mismatch::problem)
         .contains("org.jivesoftware.smack.packet.IQ is missing")
         .allMatch(problem -> problem.endsWith(" is missing"));
@@ -111,7 +112,7 @@ class RealHostTest {
       assertThat(said.toString(UTF_8))
           .isEqualToIgnoringNewLines(
               "references to the host: smack-guard " + references.size() + "\n");
-      assertThat(new ReferenceChecker().check(references, SMACK)).isEmpty();
+      assertThat(new ReferenceChecker(SMACK).check(references)).isEmpty();
     }
     byte[] first = Files.readAllBytes(file);
     main();
@@ -122,7 +123,11 @@ class RealHostTest {
   void mainFailsWhenNothingIsDeclared() {
     assertThatThrownBy(this::main)
         .isInstanceOf(IOException.class)
-        .hasMessage("no META-INF/services/jitsiprivacy.spi.GuardModule in " + dir);
+        .hasMessage(
+            "neither META-INF/services/jitsiprivacy.spi.GuardModule nor"
+                + " META-INF/services/jitsiprivacy.agent.bridge.GuestFactory of "
+                + dir
+                + " names a class");
     assertThatThrownBy(() -> ReferenceCollector.main(new String[] {"out"}))
         .hasMessage("expected: <output directory> <class directory or jar>...");
   }
@@ -132,18 +137,47 @@ class RealHostTest {
     declare("jitsiprivacy.host.reference.None");
     assertThatThrownBy(this::main)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("jitsiprivacy.host.reference.None, named in ");
+        .hasMessageContaining("jitsiprivacy.host.reference.None is of no use as a guard: ");
     declare("java.lang.String");
     assertThatThrownBy(this::main)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("java.lang.String, named in ");
+        .hasMessageContaining("java.lang.String is of no use as a guard: ");
     declare("");
-    assertThatThrownBy(this::main).hasMessageEndingWith(" names no guard");
+    assertThatThrownBy(this::main).hasMessageEndingWith(" names a class");
   }
 
   @Test
   void mainFailsWhenTwoGuardsHaveOneName() throws IOException {
     declare(SmackGuard.class.getName(), SmackGuard.class.getName());
     assertThatThrownBy(this::main).hasMessageEndingWith(" are both called smack-guard");
+  }
+
+  @Test
+  void mainDeletesTheFileOfAGuardThatIsGone() throws IOException, URISyntaxException {
+    declare(SmackGuard.class.getName());
+    Path stale = dir.resolve("out").resolve(ReferenceFile.resource("gone"));
+    Files.createDirectories(stale.getParent());
+    Files.writeString(stale, "of an earlier build");
+    main();
+    assertThat(stale).doesNotExist();
+    assertThat(dir.resolve("out").resolve(ReferenceFile.resource("smack-guard"))).exists();
+  }
+
+  @Test
+  void theBuildCollectedWhatTheHostOfGuardsNeedsAndSmackHasIt() throws IOException {
+    assertThat(DeclaredServices.HOST)
+        .isEqualTo("META-INF/services/" + GuestFactory.class.getName());
+    try (InputStream in =
+        getClass().getResourceAsStream("/" + ReferenceFile.resource(ReferenceFile.HOST))) {
+      SortedSet<Reference> references = ReferenceFile.read(in);
+      assertThat(references)
+          .extracting(Reference::text)
+          .contains(
+              "method org/jivesoftware/smack/AbstractXMPPConnection sendStanza"
+                  + " (Lorg/jivesoftware/smack/packet/Stanza;)V",
+              "class org/jivesoftware/smack/packet/StanzaError$Condition",
+              "class io/prometheus/client/Collector extended");
+      assertThat(new ReferenceChecker(SMACK).check(references)).isEmpty();
+    }
   }
 }

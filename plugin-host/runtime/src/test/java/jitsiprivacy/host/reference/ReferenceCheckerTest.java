@@ -308,7 +308,7 @@ class ReferenceCheckerTest {
   void aBrokenClassFileIsAMismatch() {
     Reference door = new ClassReference("org/jitsi/fake/Door", ClassReference.Use.MENTIONED);
     List<Mismatch> mismatches =
-        new ReferenceChecker().check(List.of(door), name -> new byte[] {1, 2, 3});
+        new ReferenceChecker(name -> new byte[] {1, 2, 3}).check(List.of(door));
     assertThat(mismatches).hasSize(1);
     assertThat(mismatches.get(0).reference()).isEqualTo(door);
     assertThat(mismatches.get(0).problem())
@@ -331,9 +331,9 @@ class ReferenceCheckerTest {
                   new FieldReference("org/jitsi/fake/Door", "n", "I", false),
                   new MethodReference("org/jitsi/fake/Door", "open", "()V", false, false),
                   new ClassReference("org/jitsi/fake/None", ClassReference.Use.MENTIONED)));
-      ReferenceChecker checker = new ReferenceChecker();
-      assertThat(checker.check(references, counting)).hasSize(1);
-      assertThat(checker.check(references, counting)).hasSize(1);
+      ReferenceChecker checker = new ReferenceChecker(counting);
+      assertThat(checker.check(references)).hasSize(1);
+      assertThat(checker.check(references)).hasSize(1);
     }
     assertThat(reads).isEqualTo(Map.of("org/jitsi/fake/Door", 1, "org/jitsi/fake/None", 1));
   }

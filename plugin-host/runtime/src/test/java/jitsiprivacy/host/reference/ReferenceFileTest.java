@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceFileTest {
-  private static final String HEADER = "jitsi-privacy references 1\n";
+  private static final String HEADER = "jitsi-privacy references 2\n";
 
   private static byte[] write(Iterable<Reference> references) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -49,11 +50,12 @@ class ReferenceFileTest {
     assertThat(new String(write(references), UTF_8))
         .isEqualTo(
             """
-            jitsi-privacy references 1
+            jitsi-privacy references 2
             class org/jitsi/B
             field org/jitsi/B n [Lorg/jitsi/A; static
             class org/jxmpp/jid/Jid implemented
             method org/jxmpp/jid/Jid of (I[J)V static interface
+            end 4
             """);
   }
 
@@ -66,16 +68,27 @@ class ReferenceFileTest {
   }
 
   @Property(tries = 300)
-  void aFileThatWasCutOffIsMissedOrRefused(
+  void aFileThatWasCutOffIsRefused(
       @ForAll("referenceSets") Set<Reference> references, @ForAll int seed) throws IOException {
     byte[] file = write(references);
     int length = Math.floorMod(seed, file.length);
-    // Only a cut between two lines goes unseen.
-    if (length == 0 || file[length - 1] != '\n') {
-      assertThatThrownBy(() -> read(java.util.Arrays.copyOf(file, length)))
-          .isInstanceOf(IOException.class)
-          .hasMessageStartingWith("line ");
-    }
+    assertThatThrownBy(() -> read(Arrays.copyOf(file, length))).isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "class a, | line 3: the file was cut off",
+        "class a,class b, | line 4: the file was cut off",
+        "class a,end 1 | line 3: the file was cut off",
+        "class a,end 2, | line 3: expected \"end 1\", found \"end 2\"",
+        "class a,end 1,class b, | line 4: the file goes on after its end",
+        "class a,end 1,, | line 4: the file goes on after its end",
+      })
+  void theEndSaysHowManyThereWere(String lines, String problem) {
+    byte[] file = (HEADER + lines.replace(',', '\n')).getBytes(UTF_8);
+    assertThatThrownBy(() -> read(file)).hasMessage(problem);
   }
 
   @ParameterizedTest
@@ -114,7 +127,7 @@ class ReferenceFileTest {
         "",
       })
   void aMalformedLineIsNamed(String line) {
-    byte[] file = (HEADER + "class org/A\n" + line + "\n").getBytes(UTF_8);
+    byte[] file = (HEADER + "class org/A\n" + line + "\nend 2\n").getBytes(UTF_8);
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("line 3: ");
@@ -123,23 +136,24 @@ class ReferenceFileTest {
   @ParameterizedTest
   @CsvSource({"b,a", "a,a"})
   void orderAndRepetitionCount(String first, String second) {
-    byte[] file = (HEADER + "class " + first + "\nclass " + second + "\n").getBytes(UTF_8);
+    byte[] file = (HEADER + "class " + first + "\nclass " + second + "\nend 2\n").getBytes(UTF_8);
     assertThatThrownBy(() -> read(file)).hasMessage("line 3: out of order: class " + second);
   }
 
   @Test
   void onlyThisVersionIsRead() {
-    assertThatThrownBy(() -> read("jitsi-privacy references 2\n".getBytes(UTF_8)))
+    assertThatThrownBy(() -> read("jitsi-privacy references 1\n".getBytes(UTF_8)))
         .hasMessage(
-            "line 1: expected \"jitsi-privacy references 1\","
-                + " found \"jitsi-privacy references 2\"");
-    assertThatThrownBy(() -> read(new byte[0])).hasMessage("line 1: the file is empty");
+            "line 1: expected \"jitsi-privacy references 2\","
+                + " found \"jitsi-privacy references 1\"");
+    assertThatThrownBy(() -> read(new byte[0]))
+        .hasMessage("line 1: expected \"jitsi-privacy references 2\", found \"\"");
   }
 
   @Test
-  void notUtf8IsNamed() {
-    assertThatThrownBy(() -> read((HEADER + "class org/\u00e9\n").getBytes(ISO_8859_1)))
-        .hasMessage("line 2: not UTF-8");
+  void notUtf8IsRefused() {
+    assertThatThrownBy(() -> read((HEADER + "class org/\u00e9\nend 1\n").getBytes(ISO_8859_1)))
+        .hasMessage("not UTF-8");
   }
 
   @Provide

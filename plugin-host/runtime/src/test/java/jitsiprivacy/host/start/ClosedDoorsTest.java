@@ -20,8 +20,7 @@ class ClosedDoorsTest {
   private static final Verdict REFUSED =
       Verdict.answer(
           StanzaError.Condition.service_unavailable,
-          "Refused: the a of this server does not fit the installed version of Jitsi. Please tell"
-              + " the operator.");
+          "Refused: the a of this server cannot work at present. Please tell the operator.");
 
   private static List<Route<?>> routes(ClosedDoor... doors) {
     GuardModule guard =

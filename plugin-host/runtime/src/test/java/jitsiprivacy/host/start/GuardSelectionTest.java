@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
+import jitsiprivacy.host.background.BackgroundThreads;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.health.Health;
 import jitsiprivacy.host.reference.ClassSource;
@@ -37,6 +38,7 @@ class GuardSelectionTest {
 
   private final Health health = new Health();
   private final List<GuardModule> installed = new ArrayList<>();
+  private ClassSource classes = ClassSource.fromLoader(getClass().getClassLoader());
   private Path jar;
   private Path main;
 
@@ -76,8 +78,12 @@ class GuardSelectionTest {
     try (URLClassLoader defaults = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
       PrivacyConfig config =
           PrivacyConfig.load(main, InstalledGuards.sections(installed), defaults);
-      return GuardSelection.of(host, installed, config, ClassSource.ofJdk(), onFault, health);
+      return GuardSelection.of(host, installed, config, fit(), onFault, health);
     }
+  }
+
+  private HostFit fit() {
+    return new HostFit(installed, classes, new BackgroundThreads(cause -> {}));
   }
 
   private static List<String> ids(List<GuardModule> guards) {
@@ -86,8 +92,63 @@ class GuardSelectionTest {
 
   private List<String> report() {
     return health.report().stream()
-        .map(guard -> guard.id() + " " + guard.state().id() + " " + guard.alerts().values())
+        .map(guard -> guard.id() + " " + guard.state().id() + " " + texts(guard))
         .toList();
+  }
+
+  private static List<String> texts(Health.GuardReport guard) {
+    return guard.alerts().values().stream().map(Health.AlertReport::text).toList();
+  }
+
+  @Test
+  void aHostThatWeOurselvesDoNotFitIsNotStarted() throws Exception {
+    guard("a", GuardFixture.A.class);
+    references("a");
+    classes = withoutClassesOf("org.jivesoftware.smack.AbstractXMPPConnection");
+    assertThatExceptionOfType(UnusableConfiguration.class)
+        .isThrownBy(() -> select(Host.JICOFO, OnFault.DENY))
+        .withMessage(
+            "this version of the host lacks what we need:"
+                + " org.jivesoftware.smack.AbstractXMPPConnection is missing, so no guard would"
+                + " hold. Set privacy.on-fault = allow to start unprotected.");
+  }
+
+  @Test
+  void aHostThatWeOurselvesDoNotFitIsUnprotectedWhenFaultsAreAllowed() throws Exception {
+    guard("a", GuardFixture.A.class);
+    references("a");
+    classes = withoutClassesOf("org.jivesoftware.smack.packet.StanzaError");
+    GuardSelection selection = select(Host.JICOFO, OnFault.ALLOW);
+    assertThat(selection.active()).isEmpty();
+    assertThat(selection.closed()).isEmpty();
+    assertThat(report())
+        .containsExactly(
+            "a unprotected []",
+            "plugin-host unprotected [this version of the host lacks what we need:"
+                + " org.jivesoftware.smack.packet.StanzaError is missing]");
+  }
+
+  @Test
+  void aHostWithoutAnyGuardStartsWhateverItIs() throws Exception {
+    guard("a", GuardFixture.A.class);
+    classes = ClassSource.ofJdk();
+    assertThat(select(Host.JVB, OnFault.DENY).active()).isEmpty();
+    assertThat(report()).containsExactly("a elsewhere []");
+  }
+
+  @Test
+  void whatOnlyMetricsNeedIsNoReasonNotToStart() throws Exception {
+    guard("a", GuardFixture.A.class);
+    references("a");
+    classes = withoutClassesOf("io.prometheus.client.Collector");
+    assertThat(ids(select(Host.JICOFO, OnFault.DENY).active())).containsExactly("a");
+    assertThat(fit().metricsProblems())
+        .containsExactly("io.prometheus.client.Collector is missing");
+  }
+
+  private static ClassSource withoutClassesOf(String gone) {
+    ClassSource all = ClassSource.fromLoader(GuardSelectionTest.class.getClassLoader());
+    return name -> name.equals(gone.replace('.', '/')) ? null : all.find(name);
   }
 
   @Test

@@ -2,6 +2,7 @@ package jitsiprivacy.host.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
 import java.util.ArrayList;
@@ -74,15 +75,51 @@ class HooksTest {
       handler.thrown = thrown;
       assertThat(bound(OnFault.DENY, Map.of()).enter(1, null, new Object[0])).isFalse();
       assertThat(bound(OnFault.ALLOW, Map.of()).enter(1, null, new Object[0])).isTrue();
-      assertThat(health.report().get(0).alerts())
-          .containsEntry("fault", "hook run failed: " + thrown);
+      assertThat(health.report().get(0).alerts().get("fault").text())
+          .isEqualTo("hook run failed: " + thrown);
     }
     assertThat(health.counts().get(new Health.Count("a", "fault")).sum()).isEqualTo(6);
   }
 
   @Test
-  void aMethodThatIsEnteredTooEarlyIsAFaultAndSkipped() {
-    assertThat(find(new HookedGuard(true), OnFault.DENY).enter(1, null, new Object[0])).isFalse();
+  void anErrorOfTheJvmIsNotKeptFromTheHost() {
+    handler.thrown = new OutOfMemoryError();
+    Hooks hooks = bound(OnFault.DENY, Map.of());
+    assertThatThrownBy(() -> hooks.enter(1, null, new Object[0])).isSameAs(handler.thrown);
+  }
+
+  @Test
+  void withoutHandlersTheMethodIsSkippedUnlessFaultsAreAllowed() {
+    HookedGuard guard = new HookedGuard(true);
+    assertThat(find(guard, OnFault.DENY).enter(1, null, new Object[0])).isFalse();
+    assertThat(find(guard, OnFault.ALLOW).enter(1, null, new Object[0])).isTrue();
+    assertThat(health.report()).isEmpty();
+  }
+
+  @Test
+  void twoGuardsInOneMethodAreBothAsked() {
+    Handler others = new Handler();
+    others.runs = false;
+    GuardFixture other =
+        new GuardFixture("b", GuardFixture.B.class, Set.of()) {
+          @Override
+          public List<NamedHook> hooks() {
+            return List.of(RUN);
+          }
+
+          @Override
+          protected void guard() {
+            bind(HookHandler.class).toInstance(others);
+            handle(RUN, HookHandler.class);
+          }
+        };
+    HookedGuard guard = new HookedGuard(true);
+    Hooks hooks = Hooks.find(List.of(guard, other), ClassSource.ofJdk(), OnFault.DENY, health);
+    hooks.bind(Guice.createInjector(guard, other), Map.of());
+    assertThat(hooks.enter(1, this, new Object[] {"first"})).isTrue();
+    assertThat(hooks.enter(2, this, new Object[] {"second"})).isFalse();
+    assertThat(handler.entered).hasSize(2);
+    assertThat(others.entered).hasSize(2);
   }
 
   @Test
