@@ -4,6 +4,7 @@ import static jitsiprivacy.testbed.ForceMute.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import jitsiprivacy.host.reference.MethodReference;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,12 @@ class ClosedGuardScenarios {
         InstallationCopy.in(directory.resolve("pack"))
             .referring(
                 "consent-gate",
-                "method org/jitsi/xmpp/extensions/colibri2/ForceMute getScreenshare ()Z")
+                new MethodReference(
+                    "org/jitsi/xmpp/extensions/colibri2/ForceMute",
+                    "getScreenshare",
+                    "()Z",
+                    false,
+                    false))
             .agent();
   }
 
@@ -37,7 +43,7 @@ class ClosedGuardScenarios {
       Participant p1 = deployment.participant("participant-1").join("closed").awaitModerator();
       Participant p2 = deployment.participant("participant-2").join("closed");
       // The focus got it as the answer of its bridge.
-      deployment.focus().awaitLog("consent-gate of this server does not fit");
+      deployment.focus().awaitLog("consent-gate of this server cannot work");
       p1.roundTripToFocus();
       p2.roundTripToFocus();
       assertThat(p1.isInvited()).isFalse();
@@ -49,7 +55,7 @@ class ClosedGuardScenarios {
       Answer recording = p1.startRecording();
       assertThat(recording.condition()).contains(Condition.service_unavailable);
       assertThat(recording.text().orElse(""))
-          .contains("recording-guard of this server does not fit");
+          .contains("recording-guard of this server cannot work");
       assertThat(jibri.orders()).isEmpty();
       assertThat(deployment.focus().running()).isTrue();
     }

@@ -1,18 +1,14 @@
 package jitsiprivacy.testbed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import jitsiprivacy.host.reference.Reference;
 import jitsiprivacy.host.reference.ReferenceFile;
@@ -38,19 +34,15 @@ record InstallationCopy(Path directory) {
     return directory.resolve("lib");
   }
 
-  /** Lets a guard refer to one more member of the host, in the words of {@link ReferenceFile}. */
-  InstallationCopy referring(String guard, String reference) throws IOException {
+  /** Lets a guard refer to one more member of the host. */
+  InstallationCopy referring(String guard, Reference reference) throws IOException {
     try (FileSystem jar = FileSystems.newFileSystem(jarOf("jicofo-plugins"))) {
       Path list = jar.getPath(ReferenceFile.resource(guard));
-      List<String> lines = new ArrayList<>(Files.readAllLines(list));
-      String header = lines.remove(0);
-      lines.add(reference);
-      // The format has one order, which its own reader restores from one line at a time.
-      Set<Reference> references = new TreeSet<>();
-      for (String line : lines) {
-        String alone = header + "\n" + line + "\n";
-        references.addAll(ReferenceFile.read(new ByteArrayInputStream(alone.getBytes(UTF_8))));
+      Set<Reference> references = new HashSet<>();
+      try (InputStream in = Files.newInputStream(list)) {
+        references.addAll(ReferenceFile.read(in));
       }
+      references.add(reference);
       try (OutputStream out = Files.newOutputStream(list)) {
         ReferenceFile.write(references, out);
       }

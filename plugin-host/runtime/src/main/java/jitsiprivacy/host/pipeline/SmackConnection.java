@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jitsiprivacy.host.background.BackgroundThreads;
+import jitsiprivacy.host.fault.Barrier;
 import jitsiprivacy.spi.Direction;
 import jitsiprivacy.spi.HostConnection;
 import jitsiprivacy.spi.Verdict;
@@ -65,7 +66,8 @@ final class SmackConnection implements HostConnection {
             while (stanza != null && sendNow(stanza)) {
               stanza = next.get();
             }
-          } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+          } catch (Throwable e) {
+            Barrier.letThrough(e);
             onSendFailure.accept("deciding what to send", e);
           }
         });
@@ -140,7 +142,8 @@ final class SmackConnection implements HostConnection {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+    } catch (Throwable e) {
+      Barrier.letThrough(e);
       onSendFailure.accept(what + " " + stanza.getClass().getSimpleName(), e);
       return false;
     }

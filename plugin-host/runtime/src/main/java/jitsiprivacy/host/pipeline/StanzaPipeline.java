@@ -2,6 +2,7 @@ package jitsiprivacy.host.pipeline;
 
 import java.util.List;
 import java.util.Objects;
+import jitsiprivacy.host.fault.Barrier;
 import jitsiprivacy.spi.Direction;
 import jitsiprivacy.spi.OnFault;
 import jitsiprivacy.spi.Refusal;
@@ -85,7 +86,8 @@ public final class StanzaPipeline {
           ? Objects.requireNonNull(
               route.interceptor().intercept(route.cast(stanza), ours), "no verdict")
           : Verdict.pass();
-    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+    } catch (Throwable e) {
+      Barrier.letThrough(e);
       faults.fault(route.guard(), "interceptor", e);
       return onFault == OnFault.ALLOW ? Verdict.pass() : refusal(route.interest().onFault());
     }
@@ -114,7 +116,8 @@ public final class StanzaPipeline {
       if (route.wants(stanza)) {
         route.interceptor().sent(route.cast(stanza), ours, failure);
       }
-    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+    } catch (Throwable e) {
+      Barrier.letThrough(e);
       faults.fault(route.guard(), "after sending", e);
     }
   }
