@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -123,6 +124,16 @@ public class ServerProcess implements AutoCloseable {
               }
               return false;
             });
+  }
+
+  /** Processor time it has used so far, all threads together. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** Its process id, for tools of the JDK. */
+  public long pid() {
+    return process.pid();
   }
 
   public boolean running() {

@@ -55,6 +55,8 @@ public final class WireTap implements AutoCloseable {
       while (true) {
         Socket client = listener.accept();
         Socket upstream = server.connect();
+        client.setTcpNoDelay(true); // Nobody shall be slower for being listened to.
+        upstream.setTcpNoDelay(true);
         sockets.add(client);
         sockets.add(upstream);
         StreamCutter cutter = new StreamCutter();

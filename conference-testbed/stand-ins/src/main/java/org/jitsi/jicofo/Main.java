@@ -2,6 +2,7 @@ package org.jitsi.jicofo;
 
 import com.typesafe.config.ConfigFactory;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import jitsiprivacy.testbed.standins.Log;
 import jitsiprivacy.testbed.standins.focus.Focus;
 import jitsiprivacy.testbed.standins.focus.FocusConfig;
@@ -13,6 +14,7 @@ public final class Main {
 
   public static void main(String[] args) throws InterruptedException {
     Log.toStandardError();
+    Logger.getLogger("org.jitsi.jicofo").info("Starting Jicofo.");
     Focus.start(FocusConfig.read(ConfigFactory.load()));
     // Smack's threads are daemons: without this one the program would end here.
     new CountDownLatch(1).await();

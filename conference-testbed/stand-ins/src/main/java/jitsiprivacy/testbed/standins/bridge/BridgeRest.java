@@ -18,6 +18,8 @@ final class BridgeRest {
 
   static void serve(String host, int port, BridgeConferences conferences) {
     try {
+      // Else each answer waits for the client's delayed acknowledgement.
+      System.setProperty("sun.net.httpserver.nodelay", "true");
       HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
       server.createContext(
           "/debug", exchange -> answer(exchange, conferences.read(BridgeRest::debug)));
