@@ -1,10 +1,12 @@
 package jitsiprivacy.host.background;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import jitsiprivacy.spi.Background;
 public final class BackgroundThreads implements Background {
 
   private static final int THREADS = 2;
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final ScheduledExecutorService pool;
   private final Consumer<Throwable> onFault;
@@ -40,9 +43,18 @@ public final class BackgroundThreads implements Background {
     var unused = pool.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** A single thread of its own, for work that must stay in order. */
-  public ExecutorService serial(String name) {
-    return Executors.newSingleThreadExecutor(named("jitsi-privacy-" + name));
+  /** A single thread of its own, for work that must stay in order; ends while there is none. */
+  public Executor serial(String name) {
+    ThreadPoolExecutor single =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            named("jitsi-privacy-" + name));
+    single.allowCoreThreadTimeOut(true);
+    return task -> single.execute(guarded(task));
   }
 
   private Runnable guarded(Runnable task) {

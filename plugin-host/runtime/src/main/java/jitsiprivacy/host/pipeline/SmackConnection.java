@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ final class SmackConnection implements HostConnection {
 
   private final Connections connections;
   private final BackgroundThreads background;
-  private final ExecutorService outbox;
+  private final Executor outbox;
   private final BiConsumer<String, Throwable> onSendFailure;
   private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -82,9 +83,19 @@ class BackgroundThreadsTest {
   }
 
   @Test
+  void aSerialTaskThatThrowsIsReportedAndHarmsNoLaterOne() throws Exception {
+    Executor serial = threads.serial("order");
+    AssertionError thrown = new AssertionError("broken");
+    serial.execute(throwing(thrown));
+    serial.execute(this::note);
+    assertThat(faults.poll(10, TimeUnit.SECONDS)).isSameAs(thrown);
+    assertThat(nextRun().getName()).isEqualTo("jitsi-privacy-order-1");
+  }
+
+  @Test
   void aSerialExecutorKeepsTheOrder() throws Exception {
     List<Integer> done = new ArrayList<>();
-    var serial = threads.serial("order");
+    Executor serial = threads.serial("order");
     for (int i = 0; i < 50; i++) {
       int number = i;
       serial.execute(() -> done.add(number));
