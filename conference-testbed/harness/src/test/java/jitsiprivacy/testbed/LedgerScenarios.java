@@ -99,6 +99,18 @@ class LedgerScenarios {
   }
 
   @Test
+  void aDiskThatWasFullBeforeTheFirstGrantIsRecoveredFromToo() throws Exception {
+    deployment.focus().limitFileSize("4096");
+    p1.consents("conference", "");
+    deployment.awaitFocusStatus(TROUBLE);
+    assertHeldBack(p1);
+
+    deployment.focus().limitFileSize("unlimited");
+    bridge.awaitForceMute(p1, NOTHING);
+    assertThat(ledger.count("GRANTED")).isEqualTo(1);
+  }
+
+  @Test
   void withoutItsLedgerTheGateStaysShutAndSaysSo() throws Exception {
     Files.createDirectory(ledger.path()); // No database can be made here.
     p1.consents("conference", "");

@@ -67,6 +67,7 @@ public final class LedgerQueue implements AutoCloseable {
 
   private void run() {
     try {
+      write(new ArrayList<>()); // Whether it can be written is known before somebody agrees.
       while (true) {
         List<Entry> batch = new ArrayList<>();
         batch.add(queue.take());

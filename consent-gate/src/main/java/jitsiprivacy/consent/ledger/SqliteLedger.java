@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * One SQLite file in WAL mode, every commit synced. Opened when first needed, and again after a
@@ -62,7 +63,7 @@ public final class SqliteLedger implements ConsentLedger {
         insert.executeBatch();
       }
       connection.commit();
-    } catch (SQLException | IOException e) {
+    } catch (Exception e) {
       close();
       throw new LedgerException(
           "the consent ledger " + file + " cannot be written: " + e.getMessage(), e);
@@ -81,7 +82,9 @@ public final class SqliteLedger implements ConsentLedger {
     }
   }
 
-  private void open() throws SQLException, IOException {
+  private void open() throws Exception {
+    // Before the driver does it, which tries once and never again in this process.
+    SQLiteJDBCLoader.initialize();
     if (connection != null && !identity().equals(openedFiles)) {
       close(); // Somebody removed or replaced a file: what we write would be nobody's evidence.
     }

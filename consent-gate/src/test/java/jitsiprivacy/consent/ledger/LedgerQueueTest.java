@@ -130,6 +130,17 @@ class LedgerQueueTest {
   }
 
   @Test
+  void aLedgerThatCannotBeWrittenIsToldOfBeforeAnybodyDecides() {
+    ScriptedLedger broken = new ScriptedLedger(false);
+    LedgerQueue waiting = new LedgerQueue(broken, told);
+    assertThat(broken.nextAttempt()).isEmpty();
+    broken.fail();
+    assertThat(broken.nextAttempt()).isEmpty();
+    assertThat(told.events).containsExactly("unreachable: as the script says");
+    waiting.close();
+  }
+
+  @Test
   void anEffectThatStumblesEndsNothing() throws InterruptedException {
     queue.add(
         record(0),

@@ -29,6 +29,7 @@ public final class Health implements FaultListener {
   private final Map<String, GuardRecord> guards = new ConcurrentHashMap<>();
   private final Map<Count, LongAdder> counts = new ConcurrentHashMap<>();
   private final InstantSource clock;
+  private volatile boolean announced;
   private volatile Consumer<Health> onChange = health -> {};
 
   public Health() {
@@ -93,6 +94,12 @@ public final class Health implements FaultListener {
   public void hook(String guard, String hook, String problem) {
     of(guard).hooks.put(hook, problem == null ? "attached" : problem);
     changed();
+  }
+
+  /** Logs what holds from now on. What is open is logged as it comes only after that. */
+  public void announce(String report) {
+    logger.info(report);
+    announced = true;
   }
 
   /** What a guard reports through. */
@@ -176,7 +183,9 @@ public final class Health implements FaultListener {
     @Override
     public void hole(String id, String text) {
       if (!text.equals(of(guard).holes.put(id, text))) {
-        logger.warning(() -> guard + ": open: " + text);
+        if (announced) {
+          logger.warning(() -> guard + ": open: " + text);
+        }
         changed();
       }
     }

@@ -1,13 +1,11 @@
 package jitsiprivacy.host.start;
 
-import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.background.BackgroundThreads;
@@ -24,8 +22,6 @@ import org.jivesoftware.smack.packet.Stanza;
 
 /** The isolated side in one process. */
 final class HostGuest implements Guest {
-
-  private static final Logger logger = Logger.getLogger("jitsiprivacy.start");
 
   private final GuardSelection selection;
   private final Hooks hooks;
@@ -75,7 +71,7 @@ final class HostGuest implements Guest {
       pipeline = new StanzaPipeline(routes(failures), onFault, health, connections);
       health.state(Health.HOST, GuardState.ACTIVE);
     }
-    logger.info(report);
+    health.announce(report.get());
   }
 
   private List<Route<?>> routes(Map<Integer, String> failures) {
@@ -84,7 +80,7 @@ final class HostGuest implements Guest {
       try {
         List<Module> modules = new ArrayList<>(selection.active());
         modules.add(bindings);
-        Injector injector = Guice.createInjector(modules);
+        Injector injector = LeanInjector.of(modules);
         List<Route<?>> active = GuardRoutes.of(injector);
         hooks.bind(injector, failures);
         routes.addAll(active);

@@ -82,7 +82,7 @@ class HostGuestTest {
 
   private static String start(HostGuest guest, Map<Integer, String> failures)
       throws UnusableConfiguration {
-    try (CapturedLog log = new CapturedLog("jitsiprivacy.start")) {
+    try (CapturedLog log = new CapturedLog("jitsiprivacy.health")) {
       guest.start(failures);
       return String.join(System.lineSeparator(), log.lines());
     }
