@@ -31,6 +31,7 @@ public final class Deployment implements AutoCloseable {
   // A test run that is interrupted leaves nothing running either.
   private final Thread atExit = new Thread(this::closeAll, "close-deployment");
   private String javaOptions = "";
+  private List<String> focusPrefix = List.of();
   private int bridgeCount = 1;
   private int jibris;
   private Prosody prosody;
@@ -99,6 +100,12 @@ public final class Deployment implements AutoCloseable {
     return this;
   }
 
+  /** The focus finds its disk full, from the start: see {@link ServerProcess#limitFileSize}. */
+  public Deployment diskFull() {
+    focusPrefix = List.of("prlimit", "--fsize=" + ServerProcess.FULL + ":");
+    return this;
+  }
+
   /**
    * Starts all and waits until the focus knows its bridges.
    *
@@ -132,7 +139,9 @@ public final class Deployment implements AutoCloseable {
     Path configuration =
         write("focus.conf", HostConfiguration.focus(xmppPort, LoopbackPort.free().number()));
     Programs.Launch launch = programs.focus(configuration);
-    focus = running(new ServerProcess("focus", launch.command(), environment(launch), directory));
+    List<String> command = new ArrayList<>(focusPrefix);
+    command.addAll(launch.command());
+    focus = running(new ServerProcess("focus", command, environment(launch), directory));
     focus.start();
   }
 

@@ -22,6 +22,9 @@ import java.util.function.BooleanSupplier;
  * test.
  */
 public class ServerProcess implements AutoCloseable {
+  /** Bytes: a file that can be no longer holds a status, and no ledger. */
+  static final String FULL = "4096";
+
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;

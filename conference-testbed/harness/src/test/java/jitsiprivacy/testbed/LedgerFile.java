@@ -1,5 +1,7 @@
 package jitsiprivacy.testbed;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +20,13 @@ final class LedgerFile {
 
   Path path() {
     return file;
+  }
+
+  /** As if it had never been there. */
+  void delete() throws IOException {
+    for (String suffix : new String[] {"", "-wal", "-shm"}) {
+      Files.deleteIfExists(Path.of(file + suffix));
+    }
   }
 
   /** Keeps everybody else from writing until it is closed. */

@@ -6,7 +6,6 @@ import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.UUID;
@@ -79,7 +78,7 @@ class LedgerScenarios {
   void whileTheDiskIsFullTheGateStaysShutAndWithdrawalsActAndThenItRecovers() throws Exception {
     grantAndAwaitEffect(p1);
     // The ledger's files are longer than this already, so that they cannot grow; the status fits.
-    deployment.focus().limitFileSize("4096");
+    deployment.focus().limitFileSize(ServerProcess.FULL);
 
     p2.consents("conference", "");
     deployment.awaitFocusStatus(TROUBLE);
@@ -99,19 +98,8 @@ class LedgerScenarios {
   }
 
   @Test
-  void aDiskThatWasFullBeforeTheFirstGrantIsRecoveredFromToo() throws Exception {
-    deployment.focus().limitFileSize("4096");
-    p1.consents("conference", "");
-    deployment.awaitFocusStatus(TROUBLE);
-    assertHeldBack(p1);
-
-    deployment.focus().limitFileSize("unlimited");
-    bridge.awaitForceMute(p1, NOTHING);
-    assertThat(ledger.count("GRANTED")).isEqualTo(1);
-  }
-
-  @Test
   void withoutItsLedgerTheGateStaysShutAndSaysSo() throws Exception {
+    ledger.delete();
     Files.createDirectory(ledger.path()); // No database can be made here.
     p1.consents("conference", "");
     deployment.awaitFocusStatus(TROUBLE);
@@ -124,9 +112,7 @@ class LedgerScenarios {
     bridge.awaitForceMute(p1, EVERYTHING);
 
     // Lost while in use.
-    for (String suffix : new String[] {"", "-wal", "-shm"}) {
-      Files.deleteIfExists(Path.of(ledger.path() + suffix));
-    }
+    ledger.delete();
     Files.createDirectory(ledger.path());
     p1.consents("conference", "");
     deployment.awaitFocusStatus(TROUBLE);
