@@ -6,7 +6,7 @@ cd "$(dirname "$(readlink -f "$0")")"
 
 usage() {
   cat <<'TEXT'
-usage: ./verify.sh [--live]
+usage: ./verify.sh [--live | --benchmarks]
 
 Builds everything and runs all tests, the scenarios on stand-in programs, and
 the demo.
@@ -14,13 +14,17 @@ the demo.
   --live   runs the scenarios on a real Jicofo and JVB instead. JICOFO_HOME and
            JVB_HOME name their directories, as the Debian packages lay them out
            (/usr/share/jicofo, /usr/share/jitsi-videobridge).
+  --benchmarks
+           measures what docs/benchmarks.md shows, on the real programs where
+           those two are set; takes a quarter of an hour on a quiet machine.
 TEXT
 }
 
-live=no
+live=no benchmarks=no
 case "${1:-}" in
   "") ;;
   --live) live=yes ;;
+  --benchmarks) benchmarks=yes ;;
   -h | --help) usage; exit 0 ;;
   *) usage >&2; exit 2 ;;
 esac
@@ -29,11 +33,26 @@ esac
 if [ "$live" = yes ]; then
   [ -f "${JICOFO_HOME:-}/jicofo.sh" ] || { echo "verify: JICOFO_HOME holds no jicofo.sh" >&2; exit 2; }
   [ -f "${JVB_HOME:-}/jvb.sh" ] || { echo "verify: JVB_HOME holds no jvb.sh" >&2; exit 2; }
-else
+elif [ "$benchmarks" = no ]; then
   unset JICOFO_HOME JVB_HOME
 fi
 
 install_prerequisites
+if [ "$benchmarks" = yes ]; then
+  say "building"
+  mvn -B -ntp -q -pl conference-testbed/benchmarks -am -DskipTests package
+  target=conference-testbed/benchmarks/target
+  run=(java -Djitsiprivacy.install=deb-packaging/target/install
+    -Djitsiprivacy.stand-ins=conference-testbed/stand-ins/target
+    -Djava.util.logging.config.file=/dev/null -cp "$target/benchmarks.jar:$target/lib/*")
+  for main in AgentStart GrantToUnmuted ManyRooms; do
+    say "$main"
+    "${run[@]}" "jitsiprivacy.benchmarks.$main"
+  done
+  say "stanzas (JMH)"
+  "${run[@]}" org.openjdk.jmh.Main -prof gc
+  exit 0
+fi
 say "building and testing (live: $live)"
 if [ "$live" = yes ]; then
   mvn -B -ntp -pl conference-testbed/harness -am package \

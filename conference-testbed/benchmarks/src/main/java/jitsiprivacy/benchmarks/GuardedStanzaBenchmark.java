@@ -4,7 +4,6 @@ import java.util.concurrent.TimeUnit;
 import jitsiprivacy.agent.bridge.Guest;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
-import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,7 +39,7 @@ public class GuardedStanzaBenchmark {
   private final Presence presence = Meetings.presence(0, Meetings.nick(0), AGREED);
   private final ConferenceModifyIQ allowed = Meetings.request(0, Meetings.nick(0), false);
   private ConferenceModifyIQ muted;
-  private final JibriIq recording = new JibriIq();
+  private final JibriIq recording = Meetings.recording(0);
   private GuardedFocus focus;
   private Guest guest;
 
@@ -53,13 +52,13 @@ public class GuardedStanzaBenchmark {
       meetings.open(room, PARTICIPANTS, AGREED);
     }
     meetings.open(rooms, PARTICIPANTS, REFUSED);
-    while (!meetings.isLetThrough(rooms - 1, PARTICIPANTS - 1)) {
+    while (!meetings.allAgreed(rooms - 1)) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
+    for (int room = 0; room <= rooms; room++) {
+      meetings.invite(room, PARTICIPANTS);
+    }
     muted = Meetings.request(rooms, Meetings.nick(0), false);
-    recording.setFrom(Meetings.jid(0, Meetings.nick(0)));
-    recording.setType(IQ.Type.set);
-    recording.setAction(JibriIq.Action.START);
   }
 
   @TearDown

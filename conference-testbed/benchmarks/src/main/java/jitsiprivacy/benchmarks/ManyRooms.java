@@ -20,7 +20,7 @@ public final class ManyRooms {
   public static void main(String[] arguments) {
     List<Integer> sizes =
         arguments.length == 0
-            ? List.of(5, 10, 20)
+            ? List.of(2, 5, 10)
             : IntStream.range(0, arguments.length)
                 .mapToObj(i -> Integer.valueOf(arguments[i]))
                 .toList();

@@ -4,6 +4,7 @@ import jitsiprivacy.agent.bridge.Guest;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.colibri2.ForceMute;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
@@ -32,7 +33,7 @@ final class Meetings {
     this.connection = connection;
   }
 
-  /** The focus enters a room, participants come and are invited; with a statement they agree. */
+  /** The focus enters a room, and participants come and state something. */
   void open(int room, int participants, String statement) {
     send(
         StanzaBuilder.buildPresence()
@@ -41,15 +42,28 @@ final class Meetings {
             .build());
     for (int i = 0; i < participants; i++) {
       guest.incoming(connection, presence(room, nick(i), statement));
+    }
+  }
+
+  /** Their endpoints are made on a bridge. */
+  void invite(int room, int participants) {
+    for (int i = 0; i < participants; i++) {
       send(request(room, nick(i), true));
     }
   }
 
-  /** Whether the gate lets this participant through by now. */
-  boolean isLetThrough(int room, int participant) {
-    ConferenceModifyIQ request = request(room, nick(participant), false);
-    send(request);
-    return !request.getEndpoints().get(0).getForceMute().getAudio();
+  /** Whether everybody's agreement to be recorded is in effect by now. */
+  boolean allAgreed(int room) {
+    return guest.incoming(connection, recording(room)) != null;
+  }
+
+  /** Somebody asks for a recording. */
+  static JibriIq recording(int room) {
+    JibriIq request = new JibriIq();
+    request.setFrom(jid(room, nick(0)));
+    request.setType(IQ.Type.set);
+    request.setAction(JibriIq.Action.START);
+    return request;
   }
 
   static String nick(int participant) {
