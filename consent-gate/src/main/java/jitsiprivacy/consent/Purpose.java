@@ -22,4 +22,16 @@ public record Purpose(String id) {
       throw new IllegalArgumentException("not a purpose: " + id);
     }
   }
+
+  // These two are written out because a record's own are made when first asked for, while the host
+  // starts.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Purpose purpose && id.equals(purpose.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
 }

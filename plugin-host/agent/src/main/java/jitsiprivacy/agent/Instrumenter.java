@@ -5,9 +5,12 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.agent.advice.HookedMethod;
 import jitsiprivacy.agent.advice.IncomingStanza;
@@ -117,10 +120,12 @@ final class Instrumenter implements ClassFileTransformer {
     ClassReader reader = new ClassReader(classFile);
     // The frames we add are written out, so the stack's height is all there is to compute.
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    List<Target> missing = new ArrayList<>(targets);
+    // By identity: the first comparison of records delays the host's start.
+    Set<Target> missing = Collections.newSetFromMap(new IdentityHashMap<>());
+    missing.addAll(targets);
     reader.accept(new Weaver(writer, targets, missing), 0);
     if (!missing.isEmpty()) {
-      Target first = missing.get(0);
+      Target first = missing.iterator().next();
       throw new IllegalStateException(
           internalName.replace('/', '.')
               + " declares no method "
@@ -133,9 +138,9 @@ final class Instrumenter implements ClassFileTransformer {
 
   private static final class Weaver extends ClassVisitor {
     private final List<Target> targets;
-    private final List<Target> missing;
+    private final Set<Target> missing;
 
-    Weaver(ClassVisitor out, List<Target> targets, List<Target> missing) {
+    Weaver(ClassVisitor out, List<Target> targets, Set<Target> missing) {
       super(Opcodes.ASM9, out);
       this.targets = targets;
       this.missing = missing;

@@ -33,7 +33,6 @@ public final class StatusFile {
   private final String host;
   private final String version;
   private final Instant started = Instant.now();
-  private final JsonFactory json = new JsonFactory();
 
   public StatusFile(Path runDirectory, String host, String version) {
     this.file = runDirectory.resolve(host + ".status.json");
@@ -62,7 +61,7 @@ public final class StatusFile {
 
   private String render(Health health) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = json.createGenerator(text)) {
+    try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
       out.useDefaultPrettyPrinter();
       out.writeStartObject();
       out.writeStringField("host", host);

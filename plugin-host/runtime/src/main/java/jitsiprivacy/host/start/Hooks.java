@@ -4,7 +4,6 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +27,6 @@ final class Hooks {
   private static final Key<Set<HookBinding>> BINDINGS = Key.get(new TypeLiteral<>() {});
 
   private record Wanted(String guard, NamedHook hook, HookResult match) {}
-
-  /** Two guards may stand in the same method, each with a handler of its own. */
-  private record Of(String guard, NamedHook hook) {}
 
   private final List<Wanted> wanted;
   private final OnFault onFault;
@@ -68,17 +64,11 @@ final class Hooks {
 
   /** Makes the handlers and tells each whether its hook stands. */
   void bind(Injector injector, Map<Integer, String> failures) {
-    Map<Of, HookHandler> byHook = new HashMap<>();
-    for (HookBinding binding : injector.getInstance(BINDINGS)) {
-      byHook.put(new Of(binding.guard(), binding.hook()), injector.getInstance(binding.handler()));
-    }
+    Set<HookBinding> bindings = injector.getInstance(BINDINGS);
     HookHandler[] bound = new HookHandler[wanted.size()];
     for (int number = 0; number < bound.length; number++) {
       Wanted each = wanted.get(number);
-      HookHandler handler = byHook.get(new Of(each.guard, each.hook));
-      if (handler == null) {
-        throw new IllegalStateException(each.guard + " handles no hook " + each.hook.id());
-      }
+      HookHandler handler = injector.getInstance(handlerOf(each, bindings));
       String problem =
           each.match instanceof HookProblem missing ? missing.text() : failures.get(number);
       health.hook(each.guard, each.hook.id(), problem);
@@ -86,6 +76,16 @@ final class Hooks {
       bound[number] = handler;
     }
     handlers = bound;
+  }
+
+  /** Two guards may stand in the same method, each with a handler of its own. */
+  private static Class<? extends HookHandler> handlerOf(Wanted wanted, Set<HookBinding> bindings) {
+    for (HookBinding binding : bindings) {
+      if (binding.guard().equals(wanted.guard) && binding.hook().id().equals(wanted.hook.id())) {
+        return binding.handler();
+      }
+    }
+    throw new IllegalStateException(wanted.guard + " handles no hook " + wanted.hook.id());
   }
 
   /** The barrier: whether the hooked method runs. */

@@ -27,15 +27,9 @@ final class HostFit {
   private record Problem(boolean ofMetrics, String text) {}
 
   HostFit(List<GuardModule> installed, ClassSource classes, Background background) {
-    this.problems = new CompletableFuture<>();
-    background.run(
-        () -> {
-          try {
-            problems.complete(check(installed, new ReferenceChecker(classes)));
-          } catch (Throwable e) {
-            problems.completeExceptionally(e);
-          }
-        });
+    this.problems =
+        CompletableFuture.supplyAsync(
+            () -> check(installed, new ReferenceChecker(classes)), background::run);
   }
 
   /** What a guard lacks, for an operator. */

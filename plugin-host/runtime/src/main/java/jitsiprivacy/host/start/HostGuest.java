@@ -5,6 +5,7 @@ import com.google.inject.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
@@ -25,7 +26,7 @@ final class HostGuest implements Guest {
 
   private final GuardSelection selection;
   private final Hooks hooks;
-  private final Module bindings;
+  private final CompletableFuture<Injector> injector;
   private final OnFault onFault;
   private final Health health;
   private final BackgroundThreads background;
@@ -33,7 +34,8 @@ final class HostGuest implements Guest {
   private volatile StanzaPipeline pipeline;
 
   /**
-   * Starts nothing yet.
+   * Makes the guards in the background, while the host's classes are instrumented; none is asked
+   * before {@link #start}.
    *
    * @param bindings what every guard may inject
    * @param report what to say in the log once the guards are started
@@ -48,11 +50,20 @@ final class HostGuest implements Guest {
       Supplier<String> report) {
     this.selection = selection;
     this.hooks = hooks;
-    this.bindings = bindings;
     this.onFault = onFault;
     this.health = health;
     this.background = background;
     this.report = report;
+    this.injector =
+        selection.active().isEmpty()
+            ? CompletableFuture.failedFuture(new IllegalStateException("no guard runs here"))
+            : CompletableFuture.supplyAsync(() -> injector(selection, bindings), background::run);
+  }
+
+  private static Injector injector(GuardSelection selection, Module bindings) {
+    List<Module> modules = new ArrayList<>(selection.active());
+    modules.add(bindings);
+    return LeanInjector.of(modules);
   }
 
   @Override
@@ -78,11 +89,8 @@ final class HostGuest implements Guest {
     List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
     if (!selection.active().isEmpty()) {
       try {
-        List<Module> modules = new ArrayList<>(selection.active());
-        modules.add(bindings);
-        Injector injector = LeanInjector.of(modules);
-        List<Route<?>> active = GuardRoutes.of(injector);
-        hooks.bind(injector, failures);
+        List<Route<?>> active = GuardRoutes.of(injector.join());
+        hooks.bind(injector.join(), failures);
         routes.addAll(active);
       } catch (Throwable e) {
         Barrier.letThrough(e);
