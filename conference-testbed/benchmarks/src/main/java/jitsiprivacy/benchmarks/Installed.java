@@ -15,12 +15,13 @@ final class Installed {
 
   /** A deployment that nobody guards. */
   static Deployment without() {
-    return Deployment.create();
+    return Deployment.create().asInProduction();
   }
 
   /** A deployment with all guards on. */
   static Deployment with() {
     return Deployment.create()
+        .asInProduction()
         .guardedBy(
             AGENT,
             "consent-gate { enabled = true, gate = publish }, recording-guard.enabled = true");

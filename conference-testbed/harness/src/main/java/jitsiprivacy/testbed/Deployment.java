@@ -30,6 +30,8 @@ public final class Deployment implements AutoCloseable {
   private final List<Bridge> bridges = new ArrayList<>();
   // A test run that is interrupted leaves nothing running either.
   private final Thread atExit = new Thread(this::closeAll, "close-deployment");
+  // Programs of a test live for seconds: starting soon is what counts.
+  private String compilers = "-XX:TieredStopAtLevel=1 ";
   private String javaOptions = "";
   private List<String> focusPrefix = List.of();
   private int bridgeCount = 1;
@@ -92,6 +94,12 @@ public final class Deployment implements AutoCloseable {
             """
                 .formatted(directory, options));
     return javaOptions("-javaagent:" + agent + "=config=" + file);
+  }
+
+  /** The programs compile as an operator's do, which is slower at first and faster after that. */
+  public Deployment asInProduction() {
+    compilers = "";
+    return this;
   }
 
   /** What focus and bridges find in {@code JAVA_TOOL_OPTIONS}. */
@@ -161,7 +169,7 @@ public final class Deployment implements AutoCloseable {
 
   private Map<String, String> environment(Programs.Launch launch) {
     Map<String, String> environment = new HashMap<>(launch.environment());
-    environment.put("JAVA_TOOL_OPTIONS", javaOptions);
+    environment.put("JAVA_TOOL_OPTIONS", compilers + javaOptions);
     return environment;
   }
 

@@ -53,7 +53,6 @@ sealed interface Programs {
               "JAVA_SYS_PROPS",
               "-Dconfig.file="
                   + configuration
-                  + " -XX:TieredStopAtLevel=1"
                   // Bridges before 2024-06 do not read their ice4j's section of the configuration.
                   + " -Dorg.ice4j.ice.harvest.ALLOWED_ADDRESSES=127.0.0.1"));
     }
@@ -94,8 +93,6 @@ sealed interface Programs {
       return new Launch(
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              // They live for seconds: starting soon is what counts.
-              "-XX:TieredStopAtLevel=1",
               "-XX:+UseSerialGC",
               "-Xmx128m",
               "-Dconfig.file=" + configuration,

@@ -24,10 +24,16 @@ public final class Pseudonyms {
   private static final int PSEUDONYM_BYTES = 16;
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  /** Never used itself: copies of it are, which know the key already. */
+  private final Mac keyed;
 
   private Pseudonyms(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    try {
+      keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(key, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
   }
 
   /**
@@ -55,14 +61,13 @@ public final class Pseudonyms {
    */
   public String of(String kind, String value) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      Mac mac = (Mac) keyed.clone();
       mac.update(kind.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
       byte[] tag = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(tag, 0, PSEUDONYM_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's own can be copied", e);
     }
   }
 

@@ -24,27 +24,33 @@ public final class Messages {
   private static final String NAMESPACE = "http://jitsi.org/jitmeet";
 
   private final JsonFactory json = new JsonFactory();
-  private final ConsentGateOptions.Notice notice;
+  private final String sender;
+  private final String notice;
 
   @Inject
   Messages(ConsentGateOptions options) {
-    this.notice = options.notice();
+    this.sender = options.notice().sender();
+    this.notice = line(options.notice().text());
   }
 
   /** Shows the notice, once for each stay. */
   public void showNotice(Occupant occupant, HostConnection connection) {
     if (occupant.firstNotice()) {
-      tell(occupant, notice.text(), connection);
+      send(occupant, notice, connection);
     }
   }
 
   void tell(Occupant occupant, String text, HostConnection connection) {
+    send(occupant, line(text), connection);
+  }
+
+  private static void send(Occupant occupant, String line, HostConnection connection) {
     connection.send(
         StanzaBuilder.buildMessage()
             .to(occupant.jid())
             .ofType(Message.Type.chat)
             .addExtension(
-                StandardExtensionElement.builder(ELEMENT, NAMESPACE).setText(line(text)).build())
+                StandardExtensionElement.builder(ELEMENT, NAMESPACE).setText(line).build())
             .build());
   }
 
@@ -53,7 +59,7 @@ public final class Messages {
     try (JsonGenerator generator = json.createGenerator(out)) {
       generator.writeStartObject();
       generator.writeStringField("type", "system_chat_message");
-      generator.writeStringField("displayName", notice.sender());
+      generator.writeStringField("displayName", sender);
       generator.writeStringField("message", text);
       generator.writeEndObject();
     } catch (IOException e) {
