@@ -14,8 +14,8 @@ import jitsiprivacy.testbed.ServerProcess;
 public final class ManyRooms {
 
   private static final int PARTICIPANTS = 20;
-  private static final int PRESENCES = 20;
-  private static final int PAIRS = 5;
+  private static final int PRESENCES = 60;
+  private static final int PAIRS = 3;
 
   private ManyRooms() {}
 
