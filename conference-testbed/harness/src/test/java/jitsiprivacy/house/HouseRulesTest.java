@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
   private static final String[] GUARD_LIBRARIES = {
-    "jitsiprivacy.consent..", "jitsiprivacy.recording.."
+    "jitsiprivacy.consent..", "jitsiprivacy.recording..", "jitsiprivacy.anonymizer.."
   };
 
   private static JavaClasses ours;
@@ -31,6 +31,7 @@ class HouseRulesTest {
                 "jitsiprivacy.host",
                 "jitsiprivacy.consent",
                 "jitsiprivacy.recording",
+                "jitsiprivacy.anonymizer",
                 "jitsiprivacy.jicofo");
     assertThat(ours.size()).isGreaterThan(100);
   }
