@@ -22,8 +22,8 @@ public interface Replacement {
   Outcome apply(IpAddress address);
 
   /**
-   * Changes whenever the same address would become another one: a key was rotated. Whoever remembers
-   * replacements forgets them then.
+   * Changes whenever the same address would become another one: a key was rotated. Whoever
+   * remembers replacements forgets them then.
    */
   int generation();
 }
