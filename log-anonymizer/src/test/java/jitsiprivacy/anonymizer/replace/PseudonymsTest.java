@@ -134,9 +134,9 @@ class PseudonymsTest {
       for (int i = 0; i < 4; i++) {
         all.add(threads.submit(apply));
       }
-      for (int i = 0; i < 600; i++) {
+      for (int i = 0; i < 300_000; i++) {
         clock.set(days.get(i % days.size()));
-        if (i % 2 == 0) {
+        if (i % 1_000 == 0) {
           ring.tick();
         }
       }
