@@ -15,7 +15,11 @@ public interface KeyListener {
     NOT_DESTROYED
   }
 
-  /** Again at every tick, as long as it lasts. */
+  /**
+   * Again at every tick, as long as it lasts.
+   *
+   * @param cause to be shown with its class: the message of some is but a path
+   */
   void failed(Trouble trouble, IOException cause);
 
   /** It failed before and does no more. */
