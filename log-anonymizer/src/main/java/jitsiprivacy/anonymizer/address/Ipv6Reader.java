@@ -1,0 +1,238 @@
+package jitsiprivacy.anonymizer.address;
+
+import static jitsiprivacy.anonymizer.text.Ascii.OUTSIDE;
+import static jitsiprivacy.anonymizer.text.Ascii.at;
+import static jitsiprivacy.anonymizer.text.Ascii.digit;
+import static jitsiprivacy.anonymizer.text.Ascii.hex;
+import static jitsiprivacy.anonymizer.text.Ascii.hexValue;
+
+/**
+ * Reads IPv6 in any form of RFC 4291, 2.2, and remembers how it was written. Used again and again,
+ * so that nothing is allocated.
+ */
+public final class Ipv6Reader {
+
+  private static final int GROUPS = 8;
+
+  private final int[] group = new int[GROUPS];
+  private int groups;
+  private int gap;
+  private int end;
+  private int firstLength;
+  private boolean digits;
+  private boolean upper;
+  private boolean lower;
+  private boolean twoEach;
+  private boolean tooMany;
+  private boolean dotted;
+
+  /**
+   * Reads the address that begins at {@code from}. False when there is none, or when more groups
+   * follow than an address has; then nothing but {@link #tooMany} is known. A ninth group in
+   * decimal after eight is taken for a port.
+   */
+  public boolean read(byte[] in, int from, int to) {
+    forget();
+    int i = from;
+    if (at(in, i, from, to) == ':') {
+      if (at(in, i + 1, from, to) != ':') {
+        return false;
+      }
+      gap = 0;
+      i += 2;
+    }
+    end = i;
+    while (true) {
+      int length = group(in, i, to);
+      if (length == 0) {
+        break;
+      }
+      if (length > 4) {
+        return false;
+      }
+      if (at(in, i + length, from, to) == '.' && dottedQuad(in, i, to)) {
+        break;
+      }
+      if (groups == GROUPS) {
+        return portOnly(in, i, length, from, to);
+      }
+      keep(in, i, length);
+      i += length;
+      end = i;
+      if (at(in, i, from, to) != ':') {
+        break;
+      }
+      int next = at(in, i + 1, from, to);
+      if (next == ':') {
+        if (gap >= 0) {
+          return false;
+        }
+        gap = groups;
+        i += 2;
+        end = i;
+      } else if (hex(next)) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    if (end < to && in[end] == ':' && continues(at(in, end + 1, from, to))) {
+      return false;
+    }
+    return gap < 0 ? groups == GROUPS : groups < GROUPS;
+  }
+
+  private void forget() {
+    groups = 0;
+    gap = -1;
+    firstLength = 0;
+    digits = false;
+    upper = false;
+    lower = false;
+    twoEach = true;
+    tooMany = false;
+    dotted = false;
+  }
+
+  private static boolean continues(int c) {
+    return hex(c) || c == ':';
+  }
+
+  private static int group(byte[] in, int from, int to) {
+    int i = from;
+    while (i < to && i - from < 5 && hex(in[i] & 0xff)) {
+      i++;
+    }
+    return i - from;
+  }
+
+  private void keep(byte[] in, int from, int length) {
+    int value = 0;
+    for (int i = from; i < from + length; i++) {
+      int c = in[i];
+      value = value << 4 | hexValue(c);
+      if (digit(c)) {
+        digits = true;
+      } else if (c >= 'a') {
+        lower = true;
+      } else {
+        upper = true;
+      }
+    }
+    if (groups == 0) {
+      firstLength = length;
+    }
+    twoEach &= length == 2;
+    group[groups++] = value;
+  }
+
+  /** The last 32 bits as a dotted quad (RFC 4291, 2.2, 3.). */
+  private boolean dottedQuad(byte[] in, int from, int to) {
+    long quad = groups <= GROUPS - 2 ? Ipv4Text.read(in, from, to) : Ipv4Text.NONE;
+    if (quad == Ipv4Text.NONE) {
+      return false;
+    }
+    int after = Ipv4Text.end(quad);
+    if (at(in, after, from, to) == '.' && digit(at(in, after + 1, from, to))) {
+      return false;
+    }
+    group[groups++] = Ipv4Text.bits(quad) >>> 16;
+    group[groups++] = Ipv4Text.bits(quad) & 0xffff;
+    digits = true;
+    twoEach = false;
+    dotted = true;
+    end = after;
+    return true;
+  }
+
+  /** Java before 14 writes {@code 2001:db8:0:0:0:0:0:1:443}. */
+  private boolean portOnly(byte[] in, int from, int length, int start, int to) {
+    int i = from;
+    while (i - from < 6 && digit(at(in, i, start, to))) {
+      i++;
+    }
+    int after = at(in, i, start, to);
+    boolean port =
+        i - from >= 1
+            && i - from <= 5
+            && i - from >= length
+            && gap < 0
+            && (after == OUTSIDE || !continues(after));
+    tooMany = !port;
+    return port;
+  }
+
+  public long high() {
+    return half(0);
+  }
+
+  public long low() {
+    return half(4);
+  }
+
+  private long half(int first) {
+    int zeros = GROUPS - groups;
+    long bits = 0;
+    for (int i = first; i < first + 4; i++) {
+      int value;
+      if (gap < 0 || i < gap) {
+        value = group[i];
+      } else {
+        value = i < gap + zeros ? 0 : group[i - zeros];
+      }
+      bits = bits << 16 | value;
+    }
+    return bits;
+  }
+
+  /** Where the address ends. */
+  public int end() {
+    return end;
+  }
+
+  /** Groups that were written out, a dotted quad counting as two. */
+  public int groups() {
+    return groups;
+  }
+
+  /** Whether {@code ::} stands for some of them. */
+  public boolean compressed() {
+    return gap >= 0;
+  }
+
+  /** Whether it begins with {@code ::}. */
+  public boolean beginsCompressed() {
+    return gap == 0;
+  }
+
+  /** Whether it ends with {@code ::}. */
+  public boolean endsCompressed() {
+    return gap == groups;
+  }
+
+  public int firstLength() {
+    return firstLength;
+  }
+
+  public boolean hasDigit() {
+    return digits;
+  }
+
+  public boolean mixedCase() {
+    return upper && lower;
+  }
+
+  /** Whether it is eight groups of two digits each: bytes, not an address. */
+  public boolean bytes() {
+    return twoEach && groups == GROUPS;
+  }
+
+  public boolean tooMany() {
+    return tooMany;
+  }
+
+  /** Whether its end was written as a dotted quad. */
+  public boolean dotted() {
+    return dotted;
+  }
+}

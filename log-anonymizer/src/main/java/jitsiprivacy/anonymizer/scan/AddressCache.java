@@ -1,0 +1,134 @@
+package jitsiprivacy.anonymizer.scan;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import jitsiprivacy.anonymizer.address.IpAddress;
+import jitsiprivacy.anonymizer.address.Ipv4Text;
+import jitsiprivacy.anonymizer.address.Ipv6Text;
+import jitsiprivacy.anonymizer.replace.Replacement;
+import jitsiprivacy.anonymizer.text.Kind;
+
+/**
+ * What addresses became, as text: the same clients recur in a log, and a pseudonym costs hundreds
+ * of times what looking it up does. Sets of four entries of 64 bytes: both halves of the address,
+ * the length of the text, the text. Grows with the number of addresses, to a megabyte.
+ */
+final class AddressCache {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final int LOW = 8;
+  private static final int LENGTH = 16;
+  private static final int TEXT = 24;
+  private static final int ENTRY = 64;
+  private static final int WAYS = 4;
+  private static final int SET = ENTRY * WAYS;
+  private static final int FEWEST_SETS = 64;
+  private static final int MOST_SETS = 4096;
+
+  private static final byte EMPTY = 0;
+  private static final byte KEPT = -1;
+
+  private final Replacement replacement;
+  private final IpAddress address = new IpAddress();
+  private byte[] entries;
+  private int shift;
+  private int evictions;
+  private int generation;
+
+  AddressCache(Replacement replacement) {
+    this.replacement = replacement;
+    this.generation = replacement.generation();
+    resize(FEWEST_SETS);
+  }
+
+  private void resize(int sets) {
+    entries = new byte[sets * SET];
+    shift = 64 - Integer.numberOfTrailingZeros(sets);
+    evictions = 0;
+  }
+
+  /** Forgets everything when a key was rotated. */
+  void refresh() {
+    int now = replacement.generation();
+    if (now != generation) {
+      generation = now;
+      Arrays.fill(entries, EMPTY);
+    }
+  }
+
+  /** Where the entry of an address is; valid until the next call. */
+  int entry(long high, long low) {
+    long mixed = (low ^ high * 0x9E3779B97F4A7C15L) * 0xD6E8FEB86659FD93L;
+    int set = (int) (mixed >>> shift) * SET;
+    byte[] in = entries;
+    for (int entry = set; entry < set + SET; entry += ENTRY) {
+      if ((long) LONGS.get(in, entry + LOW) == low
+          && (long) LONGS.get(in, entry) == high
+          && in[entry + LENGTH] != EMPTY) {
+        return entry;
+      }
+    }
+    return add(high, low, set);
+  }
+
+  private int add(long high, long low, int set) {
+    for (int entry = set; entry < set + SET; entry += ENTRY) {
+      if (entries[entry + LENGTH] == EMPTY) {
+        return fill(entry, high, low);
+      }
+    }
+    evictions++;
+    int sets = entries.length / SET;
+    if (evictions > sets && sets < MOST_SETS) {
+      resize(sets * 4);
+      return entry(high, low);
+    }
+    return fill(set + (evictions & WAYS - 1) * ENTRY, high, low);
+  }
+
+  private int fill(int entry, long high, long low) {
+    // Should the replacement fail, the entry must not be taken for a good one.
+    entries[entry + LENGTH] = EMPTY;
+    address.set(high, low);
+    boolean v4 = address.isV4();
+    int end =
+        switch (replacement.apply(address)) {
+          case KEPT -> entry + TEXT + KEPT;
+          case REDACTED -> (v4 ? Kind.IPV4 : Kind.IPV6).writeToken(entries, entry + TEXT);
+          case REPLACED ->
+              v4
+                  ? Ipv4Text.write((int) address.low(), entries, entry + TEXT)
+                  : Ipv6Text.write(address.high(), address.low(), entries, entry + TEXT);
+        };
+    LONGS.set(entries, entry, high);
+    LONGS.set(entries, entry + LOW, low);
+    entries[entry + LENGTH] = (byte) (end - entry - TEXT);
+    return entry;
+  }
+
+  boolean kept(int entry) {
+    return entries[entry + LENGTH] == KEPT;
+  }
+
+  /** Writes the text, which is at most {@link Ipv6Text#LONGEST} long, and answers where it ends. */
+  int write(int entry, byte[] out, int at) {
+    int length = entries[entry + LENGTH];
+    System.arraycopy(entries, entry + TEXT, out, at, length);
+    return at + length;
+  }
+
+  /** Whether a fixed token is written. */
+  boolean redacted(int entry) {
+    return entries[entry + TEXT] == '[';
+  }
+
+  /** The bits that are written, when neither kept nor redacted. */
+  IpAddress replaced(long high, long low) {
+    replacement.apply(address.set(high, low));
+    return address;
+  }
+}

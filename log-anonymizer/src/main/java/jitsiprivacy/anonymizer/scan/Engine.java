@@ -1,0 +1,381 @@
+package jitsiprivacy.anonymizer.scan;
+
+import static jitsiprivacy.anonymizer.text.Ascii.at;
+import static jitsiprivacy.anonymizer.text.Ascii.digit;
+import static jitsiprivacy.anonymizer.text.Ascii.hex;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import jitsiprivacy.anonymizer.replace.Replacement;
+import jitsiprivacy.anonymizer.secret.EmailFinder;
+import jitsiprivacy.anonymizer.secret.SecretFinder;
+import jitsiprivacy.anonymizer.secret.UrlFinder;
+import jitsiprivacy.anonymizer.secret.ValueEnd;
+import jitsiprivacy.anonymizer.text.Kind;
+
+/**
+ * One pass over text that comes in pieces. Each decision sees at most {@link #BEHIND} bytes before
+ * and {@link #AHEAD} bytes after the byte that triggers it, and never another line, so that the
+ * result does not depend on the pieces and memory is bounded.
+ */
+final class Engine {
+
+  /** No decision needs more of what was before. */
+  static final int BEHIND = 256;
+
+  /** No decision needs more of what is to come. */
+  static final int AHEAD = 4096;
+
+  /** No finding begins farther before its trigger. */
+  private static final int HELD = 128;
+
+  /** Of a secret that is told to {@link Findings}. */
+  private static final int SHOWN = 64;
+
+  private enum Mode {
+    TEXT,
+    /** Within a secret that is replaced. */
+    SECRET,
+    /** Within digits and dots that are no address. */
+    NUMBER,
+    /** Within hex digits and colons that are no address. */
+    GROUPS
+  }
+
+  private final boolean quads;
+  private final boolean groups;
+  private final boolean emails;
+  private final boolean passwords;
+  private final boolean streams;
+  private final AddressCache cache;
+  private final AddressWriter writer;
+  private final AddressFinder addresses = new AddressFinder();
+  private final ValueEnd valueEnd = new ValueEnd();
+  private final SecretFinder secrets;
+  private final UrlFinder urls = new UrlFinder();
+  private final EmailFinder mails = new EmailFinder();
+  private final Counts counts = new Counts();
+  private final Output out = new Output();
+  private Findings findings;
+
+  private byte[] in;
+  private int from;
+  private int to;
+  private int position;
+  private int copied;
+  private int floor;
+  private Mode mode = Mode.TEXT;
+
+  private Kind secret;
+  private long secretStart;
+  private String secretShown;
+  private long offset;
+
+  Engine(Replacement replacement, Set<Kind> kinds) {
+    this.quads = kinds.contains(Kind.IPV4);
+    this.groups = kinds.contains(Kind.IPV6);
+    this.emails = kinds.contains(Kind.EMAIL);
+    this.passwords = kinds.contains(Kind.PASSWORD);
+    this.streams = kinds.contains(Kind.STREAM_KEY);
+    this.cache = new AddressCache(replacement);
+    this.writer = new AddressWriter(cache);
+    this.secrets = new SecretFinder(kinds, valueEnd);
+  }
+
+  void tell(Findings findings) {
+    this.findings = findings;
+  }
+
+  Counts counts() {
+    return counts;
+  }
+
+  Output out() {
+    return out;
+  }
+
+  /** Begins a text: nothing is before it. */
+  void begin(byte[] in, int from) {
+    this.in = in;
+    this.from = from;
+    position = from;
+    copied = from;
+    floor = from;
+    mode = Mode.TEXT;
+    offset = -from;
+  }
+
+  /** What must stay of the text, because it is not written yet or may be looked back at. */
+  int needed() {
+    return Math.max(from, Math.min(copied, position - BEHIND));
+  }
+
+  /** The text that must stay was moved. */
+  void moved(int by) {
+    from = 0;
+    position -= by;
+    copied -= by;
+    floor = Math.max(0, floor - by);
+    offset += by;
+  }
+
+  /** Goes on up to {@code to}, or, when more is to come, as far as can be decided. */
+  void run(int to, boolean last) {
+    cache.refresh();
+    this.to = to;
+    int limit = last ? to : decidable(to);
+    advance(limit, to);
+    if (last && mode == Mode.SECRET) {
+      endSecret(to);
+    }
+    int certain = last || (limit > 0 && in[limit - 1] == '\n') ? position : position - HELD;
+    if (certain > copied) {
+      copyTo(Math.min(certain, to));
+    }
+  }
+
+  /** Whole lines, and of an unfinished one what has enough behind it. */
+  private int decidable(int to) {
+    int farEnough = Math.max(position, to - AHEAD);
+    for (int i = to; i > farEnough; i--) {
+      if (in[i - 1] == '\n') {
+        return i;
+      }
+    }
+    return farEnough;
+  }
+
+  private void advance(int limit, int ahead) {
+    while (position < limit) {
+      switch (mode) {
+        case TEXT -> text(limit, ahead);
+        case SECRET -> withinSecret(limit);
+        case NUMBER -> skipNumber(limit);
+        case GROUPS -> skipGroups(limit);
+      }
+    }
+  }
+
+  /** Triggers before {@code limit} see what is before {@code ahead}, or their usual share. */
+  private void text(int limit, int ahead) {
+    while (mode == Mode.TEXT) {
+      int p = position < limit ? Triggers.next(in, position, limit) : limit;
+      if (p >= limit) {
+        position = Math.max(position, limit);
+        return;
+      }
+      position = p + 1;
+      decide(p, Math.max(from, p - BEHIND), Math.min(ahead, p + AHEAD));
+    }
+  }
+
+  private void decide(int p, int behind, int ahead) {
+    switch (in[p]) {
+      case '.' -> dot(p, behind, ahead);
+      case ':' -> colon(p, behind, ahead);
+      case '=' -> {
+        if (secrets.assigned(in, behind, p, ahead)) {
+          beginSecret();
+        }
+      }
+      case '%' -> percent(p, behind, ahead);
+      case '@' -> email(p, behind, ahead);
+      case '<' -> {
+        if (secrets.element(in, behind, p, ahead)) {
+          beginSecret();
+        }
+      }
+      case 'B' -> {
+        if (secrets.bearer(in, behind, p, ahead)) {
+          beginSecret();
+        }
+      }
+      case 'J' -> {
+        if (secrets.jwt(in, behind, floor, p, ahead)) {
+          beginSecret();
+        }
+      }
+      default -> {
+        // Between the ones that matter.
+      }
+    }
+  }
+
+  private void dot(int p, int behind, int ahead) {
+    int next = at(in, p + 1, behind, ahead);
+    if (digit(next)) {
+      if (quads && p > floor && digit(in[p - 1])) {
+        if (addresses.quad(in, behind, floor, p, ahead)) {
+          address();
+        } else {
+          mode = Mode.NUMBER;
+        }
+      }
+    } else if (groups
+        && (next == 'i' || next == 'I')
+        && addresses.nibbles(in, behind, floor, p, ahead)) {
+      address();
+    }
+  }
+
+  private void colon(int p, int behind, int ahead) {
+    int before = at(in, p - 1, behind, ahead);
+    int next = at(in, p + 1, behind, ahead);
+    if (endsName(before) && secrets.named(in, behind, p, ahead)) {
+      beginSecret();
+    } else if (next == ':' || (hex(next) && p > floor && hex(before))) {
+      if (groups) {
+        if (addresses.groups(in, behind, floor, p, ahead)) {
+          address();
+        } else {
+          mode = Mode.GROUPS;
+        }
+      }
+    } else if (next == '/' && at(in, p + 2, behind, ahead) == '/') {
+      url(p, behind, ahead);
+    }
+  }
+
+  /** Of {@code "pwd"}, {@code ice-pwd}, {@code Authorization}. */
+  private static boolean endsName(int c) {
+    return c == '"' || c == ' ' || c == 'd' || c == 'n' || c == 'N';
+  }
+
+  private void percent(int p, int behind, int ahead) {
+    if (at(in, p + 1, behind, ahead) == '4' && at(in, p + 2, behind, ahead) == '0') {
+      email(p, behind, ahead);
+    } else if (groups
+        && AddressFinder.encodedColon(in, p, ahead)
+        && addresses.encodedGroups(in, behind, floor, p, ahead)) {
+      address();
+    }
+  }
+
+  private void email(int p, int behind, int ahead) {
+    if (emails && mails.find(in, behind, floor, p, ahead)) {
+      replace(Kind.EMAIL, mails.start(), mails.end());
+    }
+  }
+
+  private void url(int p, int behind, int ahead) {
+    int key = streams ? urls.streamKey(in, behind, p, ahead) : -1;
+    if (passwords && urls.password(in, p, ahead)) {
+      replace(Kind.PASSWORD, urls.start(), urls.end());
+    }
+    if (key >= 0) {
+      // The host may be an address.
+      advance(key, ahead);
+      if (mode == Mode.TEXT && secrets.word(Kind.STREAM_KEY, in, key, ahead)) {
+        beginSecret();
+      }
+    }
+  }
+
+  private void address() {
+    int start = addresses.start();
+    int end = addresses.end();
+    int entry = cache.entry(addresses.high(), addresses.low());
+    floor = end;
+    position = end;
+    if (cache.kept(entry)) {
+      counts.addKept();
+      return;
+    }
+    copyTo(start);
+    int written = out.length();
+    out.room(AddressWriter.LONGEST);
+    out.end(writer.write(addresses, entry, in, out.bytes(), written));
+    copied = end;
+    Kind kind = addresses.isV4() ? Kind.IPV4 : Kind.IPV6;
+    counts.add(kind);
+    if (findings != null) {
+      findings.found(kind, offset + start, end - start, text(in, start, end), out.text(written));
+    }
+  }
+
+  /** A secret that is in sight as a whole. */
+  private void replace(Kind kind, int start, int end) {
+    floor = end;
+    position = end;
+    if (kind.tokenAt(in, start, end) && end - start == kind.tokenLength()) {
+      return;
+    }
+    copyTo(start);
+    out.token(kind);
+    copied = end;
+    counts.add(kind);
+    if (findings != null) {
+      findings.found(kind, offset + start, end - start, text(in, start, end), kind.token());
+    }
+  }
+
+  private void beginSecret() {
+    secret = secrets.kind();
+    int start = secrets.start();
+    copyTo(start);
+    out.token(secret);
+    mode = Mode.SECRET;
+    position = start;
+    copied = start;
+    secretStart = offset + start;
+    secretShown = findings == null ? null : text(in, start, Math.min(start + SHOWN, to));
+  }
+
+  private void withinSecret(int limit) {
+    int end = valueEnd.find(in, position, limit, to);
+    if (end == ValueEnd.NOT_YET) {
+      position = limit;
+      copied = limit;
+    } else {
+      endSecret(end);
+    }
+  }
+
+  private void endSecret(int end) {
+    mode = Mode.TEXT;
+    position = end;
+    copied = end;
+    floor = end;
+    counts.add(secret);
+    if (findings != null) {
+      long length = offset + end - secretStart;
+      String shown = secretShown.substring(0, (int) Math.min(length, secretShown.length()));
+      findings.found(secret, secretStart, length, shown, secret.token());
+    }
+  }
+
+  private void skipNumber(int limit) {
+    int i = position;
+    while (i < limit && (digit(in[i]) || (in[i] == '.' && digit(at(in, i + 1, from, to))))) {
+      i++;
+    }
+    position = i;
+    if (i < limit) {
+      mode = Mode.TEXT;
+    }
+  }
+
+  private void skipGroups(int limit) {
+    int i = position;
+    while (i < limit && (hex(in[i] & 0xff) || (in[i] == ':' && goesOn(at(in, i + 1, from, to))))) {
+      i++;
+    }
+    position = i;
+    if (i < limit) {
+      mode = Mode.TEXT;
+    }
+  }
+
+  private static boolean goesOn(int c) {
+    return c == ':' || hex(c);
+  }
+
+  private void copyTo(int end) {
+    out.copy(in, copied, end);
+    copied = end;
+  }
+
+  private static String text(byte[] in, int start, int end) {
+    return new String(in, start, end - start, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,79 @@
+package jitsiprivacy.anonymizer.scan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Set;
+import jitsiprivacy.anonymizer.replace.Replacement;
+import jitsiprivacy.anonymizer.text.Kind;
+
+/**
+ * Scrubs a stream in pieces, however it is cut. Whole lines leave at once; of an unfinished line, a
+ * few kilobytes are held back until it is known what they are. For one thread at a time.
+ */
+public final class StreamScrubber {
+
+  private static final int PIECE = 1 << 16;
+
+  private final Engine engine;
+  private final byte[] window = new byte[Engine.BEHIND + Engine.AHEAD + PIECE];
+  private int end;
+
+  public StreamScrubber(Replacement replacement, Set<Kind> kinds) {
+    this.engine = new Engine(replacement, kinds);
+    engine.begin(window, 0);
+  }
+
+  /** From now on, tells of everything that is replaced; null to stop. */
+  public void tell(Findings findings) {
+    engine.tell(findings);
+  }
+
+  /** Takes a piece of the stream, and writes what can be decided by now. */
+  public void write(byte[] in, int from, int to, OutputStream out) throws IOException {
+    int taken = from;
+    while (taken < to) {
+      int fits = Math.min(to - taken, room());
+      System.arraycopy(in, taken, window, end, fits);
+      taken += fits;
+      end += fits;
+      scrub(false, out);
+    }
+  }
+
+  /** Writes the rest; a new stream may follow. */
+  public void finish(OutputStream out) throws IOException {
+    scrub(true, out);
+    end = 0;
+    engine.begin(window, 0);
+  }
+
+  /** Scrubs all of one stream into another; closes neither. */
+  public void scrub(InputStream in, OutputStream out) throws IOException {
+    for (int read = in.read(window, end, room()); read >= 0; read = in.read(window, end, room())) {
+      end += read;
+      scrub(false, out);
+    }
+    finish(out);
+  }
+
+  private void scrub(boolean last, OutputStream out) throws IOException {
+    engine.run(end, last);
+    engine.out().drainTo(out);
+  }
+
+  /** Room for at least some bytes more: what is done with moves out. */
+  private int room() {
+    int needed = engine.needed();
+    if (window.length - end < PIECE / 2 && needed > 0) {
+      System.arraycopy(window, needed, window, 0, end - needed);
+      end -= needed;
+      engine.moved(needed);
+    }
+    return window.length - end;
+  }
+
+  public Counts counts() {
+    return engine.counts();
+  }
+}

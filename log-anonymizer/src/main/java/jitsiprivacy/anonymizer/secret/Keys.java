@@ -1,0 +1,84 @@
+package jitsiprivacy.anonymizer.secret;
+
+import static jitsiprivacy.anonymizer.text.Ascii.alphanumeric;
+import static jitsiprivacy.anonymizer.text.Ascii.at;
+import static jitsiprivacy.anonymizer.text.Ascii.wordBefore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jitsiprivacy.anonymizer.text.Kind;
+
+/** Names whose value is a secret, found by their end: that is where a separator follows. */
+final class Keys {
+
+  /** A name in lower case. */
+  record Key(String name, Kind kind) {}
+
+  private static final List<Key> ALL =
+      List.of(
+          new Key("pwd", Kind.ICE_PASSWORD),
+          new Key("password", Kind.PASSWORD),
+          new Key("passwd", Kind.PASSWORD),
+          new Key("passphrase", Kind.PASSWORD),
+          new Key("streamid", Kind.STREAM_KEY),
+          new Key("streamkey", Kind.STREAM_KEY),
+          new Key("stream-key", Kind.STREAM_KEY),
+          new Key("stream_key", Kind.STREAM_KEY),
+          new Key("authorization", Kind.BEARER),
+          new Key("token", Kind.BEARER),
+          new Key("jwt", Kind.BEARER),
+          new Key("stats-id", Kind.STATS_ID),
+          new Key("stats_id", Kind.STATS_ID),
+          new Key("statsid", Kind.STATS_ID),
+          new Key("displayname", Kind.DISPLAY_NAME),
+          new Key("display-name", Kind.DISPLAY_NAME),
+          new Key("display_name", Kind.DISPLAY_NAME));
+
+  private static final int SLOTS = 64;
+
+  private final Key[][] byEnd = new Key[SLOTS][];
+
+  Keys(Set<Kind> kinds) {
+    List<List<Key>> slots = new ArrayList<>();
+    for (int slot = 0; slot < SLOTS; slot++) {
+      slots.add(new ArrayList<>());
+    }
+    for (Key key : ALL) {
+      if (kinds.contains(key.kind())) {
+        String name = key.name();
+        int length = name.length();
+        slots
+            .get(slot(name.charAt(length - 3), name.charAt(length - 2), name.charAt(length - 1)))
+            .add(key);
+      }
+    }
+    for (int slot = 0; slot < SLOTS; slot++) {
+      byEnd[slot] = slots.get(slot).toArray(Key[]::new);
+    }
+  }
+
+  private static int slot(int a, int b, int c) {
+    int three = (a << 16 | b << 8 | c) & 0xdfdfdf;
+    return (three * 0x9E3779B1) >>> 26;
+  }
+
+  /** The key that ends at a place, or null. */
+  Key before(byte[] in, int from, int end) {
+    if (end - from < 3) {
+      return null;
+    }
+    for (Key key : byEnd[slot(in[end - 3] & 0xff, in[end - 2] & 0xff, in[end - 1] & 0xff)]) {
+      if (wordBefore(in, end, from, key.name()) && beginsWord(in, from, end, key)) {
+        return key;
+      }
+    }
+    return null;
+  }
+
+  /** {@code streamId} in {@code liveStreamId} as in {@code streamId}; not in {@code upstreamid}. */
+  private static boolean beginsWord(byte[] in, int from, int end, Key key) {
+    int first = end - key.name().length();
+    return (in[first] >= 'A' && in[first] <= 'Z') || !alphanumeric(at(in, first - 1, from, end));
+  }
+}

@@ -1,0 +1,255 @@
+package jitsiprivacy.anonymizer.secret;
+
+import static jitsiprivacy.anonymizer.text.Ascii.alphanumeric;
+import static jitsiprivacy.anonymizer.text.Ascii.at;
+import static jitsiprivacy.anonymizer.text.Ascii.base64url;
+import static jitsiprivacy.anonymizer.text.Ascii.digit;
+import static jitsiprivacy.anonymizer.text.Ascii.hex;
+import static jitsiprivacy.anonymizer.text.Ascii.token68;
+import static jitsiprivacy.anonymizer.text.Ascii.wordAt;
+import static jitsiprivacy.anonymizer.text.Ascii.wordBefore;
+
+import java.util.Set;
+import jitsiprivacy.anonymizer.text.Kind;
+
+/**
+ * Decides at a byte that may follow a key, or begin a token, whether a secret begins behind it.
+ * Looks at nothing outside {@code from} and {@code to}.
+ */
+public final class SecretFinder {
+
+  private static final int SHORTEST_HEADER = 8;
+  private static final int SHORTEST_BEARER = 16;
+  private static final int LONGEST_TAG = 256;
+  private static final int MOST_ESCAPES = 8;
+  private static final String BEARER = "bearer ";
+  private static final String NULL = "null";
+  private static final String[] QUOTE_ENTITIES = {"&quot;", "&apos;", "&#34;", "&#39;"};
+  private static final String[] SCHEMES = {"bearer", "basic", "token", "apikey", "negotiate"};
+  private static final String[] STATS_ELEMENTS = {"stats-id"};
+  private static final String[] NAME_ELEMENTS = {"nick", "display-name", "displayname"};
+
+  private final boolean jwts;
+  private final boolean bearers;
+  private final boolean names;
+  private final boolean stats;
+  private final Keys keys;
+  private final ValueEnd valueEnd;
+
+  private Kind kind;
+  private int start;
+
+  public SecretFinder(Set<Kind> kinds, ValueEnd valueEnd) {
+    this.jwts = kinds.contains(Kind.JWT);
+    this.bearers = kinds.contains(Kind.BEARER);
+    this.names = kinds.contains(Kind.DISPLAY_NAME);
+    this.stats = kinds.contains(Kind.STATS_ID);
+    this.keys = new Keys(kinds);
+    this.valueEnd = valueEnd;
+  }
+
+  /** At {@code =}. */
+  public boolean assigned(byte[] in, int from, int equals, int to) {
+    Keys.Key key = keys.before(in, from, equals);
+    return key != null && value(in, from, key, equals + 1, true, to);
+  }
+
+  /** At {@code :} behind a quoted name, a line of SDP or a header. */
+  public boolean named(byte[] in, int from, int colon, int to) {
+    int end = colon;
+    if (at(in, end - 1, from, to) == ' ') {
+      end--;
+    }
+    boolean quoted = at(in, end - 1, from, to) == '"';
+    if (quoted) {
+      end--;
+      while (at(in, end - 1, from, to) == '\\') {
+        end--;
+      }
+    } else if (end < colon) {
+      return false;
+    }
+    Keys.Key key = keys.before(in, from, end);
+    if (key == null) {
+      return false;
+    }
+    int value = colon + 1;
+    while (at(in, value, from, to) == ' ' && value - colon < 4) {
+      value++;
+    }
+    boolean bare =
+        (key.kind() == Kind.ICE_PASSWORD && wordBefore(in, end, from, "ice-pwd"))
+            || key.name().equals("authorization");
+    return value(in, from, key, value, !quoted && bare, to);
+  }
+
+  private boolean value(byte[] in, int from, Keys.Key key, int place, boolean bare, int to) {
+    int begin = place;
+    int escapes = 0;
+    while (at(in, begin, from, to) == '\\' && escapes < MOST_ESCAPES) {
+      begin++;
+      escapes++;
+    }
+    int quote = at(in, begin, from, to);
+    if (quote == '"' || quote == '\'') {
+      begin++;
+      valueEnd.quoted(quote, escapes);
+    } else if (!bare || escapes > 0) {
+      return false;
+    } else {
+      begin += entity(in, begin, to);
+      if (wordAt(in, begin, from, to, NULL) && !alphanumeric(at(in, begin + 4, from, to))) {
+        return false;
+      }
+      if (key.kind() == Kind.DISPLAY_NAME) {
+        valueEnd.name();
+      } else {
+        valueEnd.word();
+      }
+    }
+    if (key.kind() == Kind.BEARER) {
+      if (key.name().equals("authorization")) {
+        return credential(in, begin, to);
+      }
+      if (jwts && jwt(in, from, begin, to)) {
+        return false;
+      }
+    }
+    return begins(key.kind(), in, begin, to);
+  }
+
+  private static int entity(byte[] in, int place, int to) {
+    if (place < to && in[place] == '&') {
+      for (String entity : QUOTE_ENTITIES) {
+        if (wordAt(in, place, place, to, entity)) {
+          return entity.length();
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Whether a secret begins at a place, and ends where a word does. */
+  public boolean word(Kind kind, byte[] in, int place, int to) {
+    valueEnd.word();
+    return begins(kind, in, place, to);
+  }
+
+  private boolean begins(Kind kind, byte[] in, int place, int to) {
+    // Nothing there, or replaced before.
+    if (place >= to
+        || valueEnd.endsAtOnce(in, place, to)
+        || (kind.tokenAt(in, place, to)
+            && !alphanumeric(at(in, place + kind.tokenLength(), place, to)))) {
+      return false;
+    }
+    this.kind = kind;
+    this.start = place;
+    return true;
+  }
+
+  /** The credential behind {@code Authorization: scheme}; the scheme stays. */
+  private boolean credential(byte[] in, int place, int to) {
+    for (String scheme : SCHEMES) {
+      int begin = place + scheme.length();
+      if (wordAt(in, place, place, to, scheme) && at(in, begin, place, to) == ' ') {
+        if (jwts && jwt(in, place, begin + 1, to)) {
+          return false;
+        }
+        valueEnd.token();
+        return begins(Kind.BEARER, in, begin + 1, to);
+      }
+    }
+    return false;
+  }
+
+  /** At the {@code B} of {@code Bearer}. */
+  public boolean bearer(byte[] in, int from, int place, int to) {
+    if (!bearers
+        || !wordAt(in, place, from, to, BEARER)
+        || alphanumeric(at(in, place - 1, from, to))) {
+      return false;
+    }
+    int begin = place + BEARER.length();
+    boolean digits = false;
+    int i = begin;
+    while (token68(at(in, i, from, to))) {
+      digits |= digit(in[i]);
+      i++;
+    }
+    if (!digits || i - begin < SHORTEST_BEARER || (jwts && jwt(in, from, begin, to))) {
+      return false;
+    }
+    valueEnd.token();
+    return begins(Kind.BEARER, in, begin, to);
+  }
+
+  /** At the {@code J} of {@code eyJ}. */
+  public boolean jwt(byte[] in, int from, int floor, int jay, int to) {
+    int begin = jay - 2;
+    if (!jwts || begin < floor || !jwt(in, from, begin, to)) {
+      return false;
+    }
+    valueEnd.jwt();
+    return begins(Kind.JWT, in, begin, to);
+  }
+
+  private static boolean jwt(byte[] in, int from, int begin, int to) {
+    if (at(in, begin, from, to) != 'e'
+        || at(in, begin + 1, from, to) != 'y'
+        || at(in, begin + 2, from, to) != 'J'
+        || (base64url(at(in, begin - 1, from, to)) && !escapedBefore(in, from, begin))) {
+      return false;
+    }
+    int i = begin + 3;
+    while (base64url(at(in, i, from, to))) {
+      i++;
+    }
+    // A header so long that its end is not in sight cannot be anything else.
+    return i - begin >= SHORTEST_HEADER
+        && (i - begin >= 2048
+            || (at(in, i, from, to) == '.' && base64url(at(in, i + 1, from, to))));
+  }
+
+  /** {@code %3D} before it. */
+  private static boolean escapedBefore(byte[] in, int from, int place) {
+    return at(in, place - 3, from, place) == '%'
+        && hex(in[place - 2] & 0xff)
+        && hex(in[place - 1] & 0xff);
+  }
+
+  /** At {@code <}: the text of an element that holds a name. */
+  public boolean element(byte[] in, int from, int open, int to) {
+    if (stats && element(Kind.STATS_ID, STATS_ELEMENTS, in, from, open, to)) {
+      return true;
+    }
+    return names && element(Kind.DISPLAY_NAME, NAME_ELEMENTS, in, from, open, to);
+  }
+
+  private boolean element(Kind kind, String[] names, byte[] in, int from, int open, int to) {
+    for (String name : names) {
+      int i = open + 1 + name.length();
+      int after = at(in, i, from, to);
+      if ((after == '>' || after == ' ') && wordAt(in, open + 1, from, to, name)) {
+        while (i < to && i - open < LONGEST_TAG && in[i] != '>' && in[i] != '<' && in[i] != '\n') {
+          i++;
+        }
+        if (at(in, i, from, to) != '>' || in[i - 1] == '/') {
+          return false;
+        }
+        valueEnd.element();
+        return begins(kind, in, i + 1, to);
+      }
+    }
+    return false;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Where the value begins; {@link ValueEnd} tells where it ends. */
+  public int start() {
+    return start;
+  }
+}

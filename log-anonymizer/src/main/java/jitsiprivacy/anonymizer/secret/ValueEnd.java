@@ -1,0 +1,139 @@
+package jitsiprivacy.anonymizer.secret;
+
+import static jitsiprivacy.anonymizer.text.Ascii.alphanumeric;
+import static jitsiprivacy.anonymizer.text.Ascii.at;
+import static jitsiprivacy.anonymizer.text.Ascii.base64url;
+import static jitsiprivacy.anonymizer.text.Ascii.token68;
+
+/**
+ * Where a value ends, looked for piece by piece: a value may be longer than what is in memory. No
+ * value goes beyond its line.
+ */
+public final class ValueEnd {
+
+  /** What {@link #find} answers when the value goes on. */
+  public static final int NOT_YET = -1;
+
+  /** Longer than the name of any attribute. */
+  private static final int LONGEST_KEY = 32;
+
+  private enum Shape {
+    QUOTED,
+    WORD,
+    NAME,
+    ELEMENT,
+    JWT,
+    TOKEN
+  }
+
+  private Shape shape = Shape.WORD;
+  private int quote;
+  private int escapes;
+  private int backslashes;
+
+  /** Up to a quote behind as many backslashes as were before the first one. */
+  void quoted(int quote, int escapes) {
+    shape = Shape.QUOTED;
+    this.quote = quote;
+    this.escapes = escapes;
+    backslashes = 0;
+  }
+
+  /** Up to a blank or a separator. */
+  void word() {
+    shape = Shape.WORD;
+  }
+
+  /** Up to a separator, or a blank before the next {@code key=}. */
+  void name() {
+    shape = Shape.NAME;
+  }
+
+  /** The text of an element, up to the next tag. */
+  void element() {
+    shape = Shape.ELEMENT;
+  }
+
+  /** Base64url and dots. */
+  void jwt() {
+    shape = Shape.JWT;
+  }
+
+  /** What {@code Authorization} may hold (RFC 7235, 2.1). */
+  void token() {
+    shape = Shape.TOKEN;
+  }
+
+  /**
+   * The end at {@code from} or later but before {@code limit}, or {@link #NOT_YET}. May look ahead
+   * up to {@code to}.
+   */
+  public int find(byte[] in, int from, int limit, int to) {
+    for (int i = from; i < limit; i++) {
+      if (endsAt(in, i, to)) {
+        return i;
+      }
+    }
+    return NOT_YET;
+  }
+
+  /** Whether the value is empty. */
+  boolean endsAtOnce(byte[] in, int from, int to) {
+    boolean ends = endsAt(in, from, to);
+    backslashes = 0;
+    return ends;
+  }
+
+  private boolean endsAt(byte[] in, int i, int to) {
+    int c = in[i] & 0xff;
+    if (c == '\n' || c == '\r') {
+      return true;
+    }
+    return switch (shape) {
+      case QUOTED -> closes(in, i, to);
+      case WORD -> separates(c);
+      case NAME -> c == ' ' ? keyFollows(in, i + 1, to) : c != '\'' && separates(c);
+      case ELEMENT -> c == '<';
+      case JWT -> !base64url(c) && c != '.';
+      case TOKEN -> !token68(c);
+    };
+  }
+
+  private boolean closes(byte[] in, int i, int to) {
+    int c = in[i];
+    if (c == '\\' && quote == '"') {
+      return backslashes++ == 0 && escapes > 0 && escapedQuoteAt(in, i, to);
+    }
+    boolean closes = c == quote && escapes == 0 && (backslashes & 1) == 0;
+    backslashes = 0;
+    return closes;
+  }
+
+  /** Whether a quote follows behind as many backslashes as were before the first one. */
+  private boolean escapedQuoteAt(byte[] in, int from, int to) {
+    int i = from;
+    while (i - from <= escapes && at(in, i, from, to) == '\\') {
+      i++;
+    }
+    return i - from <= escapes && at(in, i, from, to) == quote;
+  }
+
+  private static boolean separates(int c) {
+    return switch (c) {
+      case '"', '\'', ',', ';', '&', '<', '>', '(', ')', '[', ']', '{', '}', '|', '\\', '#' -> true;
+      default -> c <= ' ';
+    };
+  }
+
+  private static boolean keyFollows(byte[] in, int from, int to) {
+    int i = from;
+    while (i - from < LONGEST_KEY && key(at(in, i, from, to))) {
+      i++;
+    }
+    return i > from && at(in, i, from, to) == '=';
+  }
+
+  private static boolean key(int c) {
+    return alphanumeric(c) || c == '_' || c == '-' || c == '.';
+  }
+}
