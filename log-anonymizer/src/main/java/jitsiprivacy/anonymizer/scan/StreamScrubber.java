@@ -50,7 +50,12 @@ public final class StreamScrubber {
 
   /** Scrubs all of one stream into another; closes neither. */
   public void scrub(InputStream in, OutputStream out) throws IOException {
-    for (int read = in.read(window, end, room()); read >= 0; read = in.read(window, end, room())) {
+    while (true) {
+      int room = room();
+      int read = in.read(window, end, room);
+      if (read < 0) {
+        break;
+      }
       end += read;
       scrub(false, out);
     }

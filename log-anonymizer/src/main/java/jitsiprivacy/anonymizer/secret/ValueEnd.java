@@ -104,7 +104,8 @@ public final class ValueEnd {
     if (c == '\\' && quote == '"') {
       return backslashes++ == 0 && escapes > 0 && escapedQuoteAt(in, i, to);
     }
-    boolean closes = c == quote && escapes == 0 && (backslashes & 1) == 0;
+    // A bare quote also ends the text that an escaped one is part of.
+    boolean closes = c == quote && (escapes == 0 ? (backslashes & 1) : backslashes) == 0;
     backslashes = 0;
     return closes;
   }
