@@ -24,12 +24,11 @@ public final class Ipv6Reader {
   private boolean lower;
   private boolean twoEach;
   private boolean tooMany;
-  private boolean dotted;
 
   /**
    * Reads the address that begins at {@code from}. False when there is none, or when more groups
-   * follow than an address has; then nothing but {@link #tooMany} is known. A ninth group in
-   * decimal after eight is taken for a port.
+   * follow than an address has; then {@link #tooMany} is known. A ninth group in decimal after
+   * eight is taken for a port.
    */
   public boolean read(byte[] in, int from, int to) {
     forget();
@@ -91,7 +90,6 @@ public final class Ipv6Reader {
     lower = false;
     twoEach = true;
     tooMany = false;
-    dotted = false;
   }
 
   private static boolean continues(int c) {
@@ -140,7 +138,6 @@ public final class Ipv6Reader {
     group[groups++] = Ipv4Text.bits(quad) & 0xffff;
     digits = true;
     twoEach = false;
-    dotted = true;
     end = after;
     return true;
   }
@@ -158,7 +155,7 @@ public final class Ipv6Reader {
             && i - from >= length
             && gap < 0
             && (after == OUTSIDE || !continues(after));
-    tooMany = !port;
+    tooMany = true;
     return port;
   }
 
@@ -227,12 +224,8 @@ public final class Ipv6Reader {
     return twoEach && groups == GROUPS;
   }
 
+  /** Whether more than eight groups were there, the ninth taken for a port or not. */
   public boolean tooMany() {
     return tooMany;
-  }
-
-  /** Whether its end was written as a dotted quad. */
-  public boolean dotted() {
-    return dotted;
   }
 }

@@ -148,11 +148,20 @@ final class AddressFinder {
       boolean scope = at(in, colon + 1, from, to) == ':';
       return readGroups(in, from, colon + (scope ? 2 : 1), to, scope);
     }
-    if (readGroups(in, from, i, to, false)) {
-      return true;
-    }
+    boolean found = readGroups(in, from, i, to, false);
     // A word of hex digits before a whole address: add:2001:db8:0:0:0:0:0:1.
-    return reader.tooMany() && readGroups(in, from, colon + 1, to, false);
+    if (reader.tooMany() && (!found || word(in, i, colon))) {
+      found |= readGroups(in, from, colon + 1, to, false);
+    }
+    return found;
+  }
+
+  private static boolean word(byte[] in, int start, int end) {
+    int i = start;
+    while (i < end && !digit(in[i])) {
+      i++;
+    }
+    return i == end && end - start < 4;
   }
 
   /** Whether what stands before the first colon is a name, and no group. */

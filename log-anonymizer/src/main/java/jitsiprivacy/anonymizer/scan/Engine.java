@@ -274,6 +274,11 @@ final class Engine {
   private void address() {
     int start = addresses.start();
     int end = addresses.end();
+    Kind kind = addresses.isV4() ? Kind.IPV4 : Kind.IPV6;
+    if (kind == Kind.IPV4 && !quads) {
+      position = end;
+      return;
+    }
     int entry = cache.entry(addresses.high(), addresses.low());
     floor = end;
     position = end;
@@ -286,7 +291,6 @@ final class Engine {
     out.room(AddressWriter.LONGEST);
     out.end(writer.write(addresses, entry, in, out.bytes(), written));
     copied = end;
-    Kind kind = addresses.isV4() ? Kind.IPV4 : Kind.IPV6;
     counts.add(kind);
     if (findings != null) {
       findings.found(kind, offset + start, end - start, text(in, start, end), out.text(written));

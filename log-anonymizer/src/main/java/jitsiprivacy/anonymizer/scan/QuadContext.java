@@ -4,6 +4,7 @@ import static jitsiprivacy.anonymizer.text.Ascii.OUTSIDE;
 import static jitsiprivacy.anonymizer.text.Ascii.alphanumeric;
 import static jitsiprivacy.anonymizer.text.Ascii.at;
 import static jitsiprivacy.anonymizer.text.Ascii.digit;
+import static jitsiprivacy.anonymizer.text.Ascii.hex;
 import static jitsiprivacy.anonymizer.text.Ascii.letter;
 import static jitsiprivacy.anonymizer.text.Ascii.wordAt;
 import static jitsiprivacy.anonymizer.text.Ascii.wordBefore;
@@ -12,6 +13,7 @@ import static jitsiprivacy.anonymizer.text.Ascii.wordBefore;
 final class QuadContext {
 
   private static final int FARTHEST = 48;
+  private static final int SHORTEST_COMMIT = 7;
   private static final int MOST_BETWEEN = 6;
 
   private static final String[] GROWN = {"v", "ver", "version", "rc"};
@@ -34,7 +36,8 @@ final class QuadContext {
     "electron",
     "webview",
     "jdk",
-    "openjdk"
+    "openjdk",
+    "openssl"
   };
   private static final String[] ADDRESS_FOLLOWS = {
     "ip", "ipv4", "addr", "address", "client", "host", "peer", "from", "for", "to", "remote",
@@ -99,12 +102,22 @@ final class QuadContext {
   private static boolean suffix(byte[] in, int end, int to) {
     int next = at(in, end + 1, end, to);
     return switch (at(in, end, end, to)) {
-      case '-' -> letter(next) && anyWordAt(in, end + 1, to, AFTER_DASH);
+      case '-' ->
+          letter(next) && (commit(in, end + 1, to) || anyWordAt(in, end + 1, to, AFTER_DASH));
       case '+', '~' -> alphanumeric(next);
       case '_' -> letter(next) && anyWordAt(in, end + 1, to, ARCHITECTURES);
       case '.' -> letter(next) && anyWordAt(in, end + 1, to, FILES);
       default -> false;
     };
+  }
+
+  /** What git adds to a version: {@code -ge155b81e}. */
+  private static boolean commit(byte[] in, int place, int to) {
+    int i = place + 1;
+    while (hex(at(in, i, place, to))) {
+      i++;
+    }
+    return in[place] == 'g' && i - place > SHORTEST_COMMIT;
   }
 
   /** A word, as a whole one, that may be followed by digits: {@code rc1}, {@code jitsi-2}. */

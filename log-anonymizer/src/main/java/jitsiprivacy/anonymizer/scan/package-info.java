@@ -14,7 +14,7 @@
  * <tr><td>a letter {@code v}, {@code rc}, {@code ver} or {@code version} grown to it</td>
  *     <td>{@code v1.2.3.4}</td></tr>
  * <tr><td>a word before it, with blanks, quotes, brackets, {@code =} or {@code :} between: version,
- *     versions, ver, v, rev, revision, build, section, chapter, oid, or the name of a browser or of
+ *     versions, ver, v, rev, revision, build, section, chapter, oid, openssl, or the name of a browser or of
  *     the JDK</td>
  *     <td>{@code Version="2.3.105.1"}, {@code Chrome 120.0.6099.9}</td></tr>
  * <tr><td>a name and a dash before it, unless the name says that an address follows ({@code ip-},

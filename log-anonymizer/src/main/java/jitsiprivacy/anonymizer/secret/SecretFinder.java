@@ -9,6 +9,7 @@ import static jitsiprivacy.anonymizer.text.Ascii.token68;
 import static jitsiprivacy.anonymizer.text.Ascii.wordAt;
 import static jitsiprivacy.anonymizer.text.Ascii.wordBefore;
 
+import java.util.List;
 import java.util.Set;
 import jitsiprivacy.anonymizer.text.Kind;
 
@@ -18,6 +19,7 @@ import jitsiprivacy.anonymizer.text.Kind;
  */
 public final class SecretFinder {
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
   private static final int SHORTEST_HEADER = 8;
   private static final int SHORTEST_BEARER = 16;
   private static final int LONGEST_TAG = 256;
@@ -137,15 +139,24 @@ public final class SecretFinder {
 
   private boolean begins(Kind kind, byte[] in, int place, int to) {
     // Nothing there, or replaced before.
-    if (place >= to
-        || valueEnd.endsAtOnce(in, place, to)
-        || (kind.tokenAt(in, place, to)
-            && !alphanumeric(at(in, place + kind.tokenLength(), place, to)))) {
+    if (place >= to || valueEnd.endsAtOnce(in, place, to) || replaced(in, place, to)) {
       return false;
     }
     this.kind = kind;
     this.start = place;
     return true;
+  }
+
+  private static boolean replaced(byte[] in, int place, int to) {
+    if (in[place] == '[') {
+      for (Kind kind : KINDS) {
+        if (kind.tokenAt(in, place, to)
+            && !alphanumeric(at(in, place + kind.tokenLength(), place, to))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The credential behind {@code Authorization: scheme}; the scheme stays. */
@@ -208,7 +219,12 @@ public final class SecretFinder {
     // A header so long that its end is not in sight cannot be anything else.
     return i - begin >= SHORTEST_HEADER
         && (i - begin >= 2048
-            || (at(in, i, from, to) == '.' && base64url(at(in, i + 1, from, to))));
+            || (at(in, i, from, to) == '.' && continues(at(in, i + 1, from, to))));
+  }
+
+  /** With {@code ..}, the key of an encrypted one (RFC 7516) is left out. */
+  private static boolean continues(int c) {
+    return base64url(c) || c == '.';
   }
 
   /** {@code %3D} before it. */
