@@ -75,6 +75,11 @@ final class AddressCache {
     return add(high, low, set);
   }
 
+  private int set(long high, long low) {
+    long mixed = (low ^ (high * 0x9E3779B97F4A7C15L)) * 0xD6E8FEB86659FD93L;
+    return (int) (mixed >>> shift) * SET;
+  }
+
   private int add(long high, long low, int set) {
     for (int entry = set; entry < set + SET; entry += ENTRY) {
       if (entries[entry + LENGTH] == EMPTY) {
@@ -84,10 +89,24 @@ final class AddressCache {
     evictions++;
     int sets = entries.length / SET;
     if (evictions > sets && sets < MOST_SETS) {
-      resize(sets * 4);
+      grow();
       return entry(high, low);
     }
     return fill(set + (evictions & WAYS - 1) * ENTRY, high, low);
+  }
+
+  private void grow() {
+    byte[] old = entries;
+    resize(old.length / SET * 4);
+    for (int entry = 0; entry < old.length; entry += ENTRY) {
+      int set = set((long) LONGS.get(old, entry), (long) LONGS.get(old, entry + LOW));
+      for (int free = set; free < set + SET; free += ENTRY) {
+        if (entries[free + LENGTH] == EMPTY) {
+          System.arraycopy(old, entry, entries, free, ENTRY);
+          break;
+        }
+      }
+    }
   }
 
   private int fill(int entry, long high, long low) {

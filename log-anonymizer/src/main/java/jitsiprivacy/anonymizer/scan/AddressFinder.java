@@ -144,6 +144,12 @@ final class AddressFinder {
     if (at(in, i - 1, from, colon) == '%') {
       i = Math.min(i + 2, colon);
     }
+    if (at(in, colon + 1, from, to) == ':' && at(in, colon + 2, from, to) == ':') {
+      // A name, its colon, and an address that begins with two: peer:::1.
+      return (i == colon || grown(in, from, i, colon))
+          ? readGroups(in, from, colon + 1, to, false)
+          : false;
+    }
     if (grown(in, from, i, colon)) {
       boolean scope = at(in, colon + 1, from, to) == ':';
       return readGroups(in, from, colon + (scope ? 2 : 1), to, scope);

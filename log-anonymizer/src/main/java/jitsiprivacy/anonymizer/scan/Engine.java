@@ -65,6 +65,7 @@ final class Engine {
   private int copied;
   private int floor;
   private Mode mode = Mode.TEXT;
+  private boolean withinUrl;
 
   private Kind secret;
   private long secretStart;
@@ -102,6 +103,7 @@ final class Engine {
     copied = from;
     floor = from;
     mode = Mode.TEXT;
+    withinUrl = false;
     offset = -from;
   }
 
@@ -258,14 +260,16 @@ final class Engine {
   }
 
   private void url(int p, int behind, int ahead) {
-    int key = streams ? urls.streamKey(in, behind, p, ahead) : -1;
+    int key = streams && !withinUrl ? urls.streamKey(in, behind, p, ahead) : -1;
     if (passwords && urls.password(in, p, ahead)) {
       replace(Kind.PASSWORD, urls.start(), urls.end());
     }
     if (key >= 0) {
       // The host may be an address.
+      withinUrl = true;
       advance(key, ahead);
-      if (mode == Mode.TEXT && secrets.word(Kind.STREAM_KEY, in, key, ahead)) {
+      withinUrl = false;
+      if (mode == Mode.TEXT && position <= key && secrets.word(Kind.STREAM_KEY, in, key, ahead)) {
         beginSecret();
       }
     }
