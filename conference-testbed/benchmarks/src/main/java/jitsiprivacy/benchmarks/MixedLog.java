@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Lines as Jicofo, the bridge, Prosody, nginx and coturn write them, most with the address of one of
- * a number of clients who come back. The same for the same seed.
+ * Lines as Jicofo, the bridge, Prosody, nginx and coturn write them, most with the address of one
+ * of a number of clients who come back. The same for the same seed.
  */
 final class MixedLog {
 
@@ -150,7 +150,13 @@ final class MixedLog {
       "POST /http-bind?room=room" + random.nextInt(1000) + " HTTP/2.0\" 200 267",
       "GET /libs/lib-jitsi-meet.min.js?v=8960 HTTP/2.0\" 200 331442",
       "GET /xmpp-websocket?room=room" + random.nextInt(1000) + " HTTP/1.1\" 101 52211",
-      "GET /colibri-ws/default-id/" + hex(16) + "/" + hex(8) + "?pwd=" + hex(26) + " HTTP/1.1\" 101 1"
+      "GET /colibri-ws/default-id/"
+          + hex(16)
+          + "/"
+          + hex(8)
+          + "?pwd="
+          + hex(26)
+          + " HTTP/1.1\" 101 1"
     };
     return client()
         + " - - [23/Aug/2024:"
@@ -164,7 +170,8 @@ final class MixedLog {
   }
 
   private String coturn() {
-    String session = String.format(Locale.ROOT, "%03d%015d", random.nextInt(4), random.nextInt(9999));
+    String session =
+        String.format(Locale.ROOT, "%03d%015d", random.nextInt(4), random.nextInt(9999));
     String seconds = Long.toString(millis / 1000);
     return switch (random.nextInt(4)) {
       case 0 ->
@@ -178,7 +185,8 @@ final class MixedLog {
               + ": handle_udp_packet: New UDP endpoint: local addr 198.51.100.7:3478, remote addr "
               + endpoint()
               + "\n";
-      case 2 -> seconds + ": session " + session + ": peer " + client() + " lifetime updated: 300\n";
+      case 2 ->
+          seconds + ": session " + session + ": peer " + client() + " lifetime updated: 300\n";
       default ->
           seconds
               + ": session "
@@ -192,7 +200,8 @@ final class MixedLog {
 
   private String prosody() {
     return switch (random.nextInt(3)) {
-      case 0 -> "Aug 23 " + time().substring(11, 19) + " c2s" + hex(12) + "\tinfo\tClient connected\n";
+      case 0 ->
+          "Aug 23 " + time().substring(11, 19) + " c2s" + hex(12) + "\tinfo\tClient connected\n";
       case 1 ->
           "Aug 23 "
               + time().substring(11, 19)
