@@ -32,6 +32,7 @@ class HouseRulesTest {
                 "jitsiprivacy.consent",
                 "jitsiprivacy.recording",
                 "jitsiprivacy.anonymizer",
+                "jitsiprivacy.logs",
                 "jitsiprivacy.jicofo");
     assertThat(ours.size()).isGreaterThan(100);
   }
@@ -50,7 +51,8 @@ class HouseRulesTest {
             "jitsiprivacy.spi..",
             "jitsiprivacy.host..",
             "jitsiprivacy.agent..",
-            "jitsiprivacy.jicofo..")
+            "jitsiprivacy.jicofo..",
+            "jitsiprivacy.logs..")
         .check(ours);
   }
 
@@ -76,7 +78,7 @@ class HouseRulesTest {
   void guardsKnowTheHostOfPluginsOnlyThroughTheInterface() {
     noClasses()
         .that()
-        .resideInAPackage("jitsiprivacy.jicofo..")
+        .resideInAnyPackage("jitsiprivacy.jicofo..", "jitsiprivacy.logs..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jitsiprivacy.host..", "jitsiprivacy.agent..")

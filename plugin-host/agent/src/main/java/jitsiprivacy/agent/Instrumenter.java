@@ -15,12 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.agent.advice.HookedMethod;
 import jitsiprivacy.agent.advice.IncomingStanza;
 import jitsiprivacy.agent.advice.OutgoingStanza;
+import jitsiprivacy.agent.bridge.Bridge;
 import jitsiprivacy.agent.bridge.Guest;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Puts the advice into the host's classes and reports what could not be done. Stays registered, so
@@ -29,6 +31,7 @@ import org.objectweb.asm.Opcodes;
 final class Instrumenter implements ClassFileTransformer {
 
   private static final String SMACK_CONNECTION = "org/jivesoftware/smack/AbstractXMPPConnection";
+  private static final String BRIDGE = Type.getInternalName(Bridge.class);
   private static final String STANZA_METHOD = "(Lorg/jivesoftware/smack/packet/Stanza;)V";
 
   private record Target(int number, String method, String descriptor, Advice advice) {
@@ -44,6 +47,8 @@ final class Instrumenter implements ClassFileTransformer {
 
   private final Map<String, List<Target>> targetsByInternalName = new HashMap<>();
   private final Map<Integer, String> failures = new ConcurrentHashMap<>();
+  // By package, in the JDK's own classes.
+  private final Map<String, String> relays = new ConcurrentHashMap<>();
 
   Instrumenter(Guest.Plan plan) {
     if (plan.stanzas()) {
@@ -53,11 +58,11 @@ final class Instrumenter implements ClassFileTransformer {
           stanzas("sendStanza", (out, access) -> new OutgoingStanza(out, SMACK_CONNECTION)));
     }
     for (Guest.Hook hook : plan.hooks()) {
+      String owner = hook.className().replace('.', '/');
       Advice advice =
-          (out, access) -> new HookedMethod(out, hook.number(), access, hook.descriptor());
-      add(
-          hook.className().replace('.', '/'),
-          new Target(hook.number(), hook.method(), hook.descriptor(), advice));
+          (out, access) ->
+              new HookedMethod(out, bridge(owner), hook.number(), access, hook.descriptor());
+      add(owner, new Target(hook.number(), hook.method(), hook.descriptor(), advice));
     }
   }
 
@@ -86,11 +91,14 @@ final class Instrumenter implements ClassFileTransformer {
     List<Target> targets = targetsByInternalName.get(internalName);
     try {
       Class<?> loaded = Class.forName(internalName.replace('/', '.'), false, host);
+      if (loaded.getClassLoader() == null && !relays.containsKey(packageOf(internalName))) {
+        relays.put(packageOf(internalName), BootRelay.beside(loaded, instrumentation));
+      }
       if (targets.stream().anyMatch(target -> failures.containsKey(target.number))) {
-        // Somebody loaded it before us: another agent.
+        // Somebody loaded it before us: the JDK itself, or another agent.
         instrumentation.retransformClasses(loaded);
       }
-    } catch (ClassNotFoundException | UnmodifiableClassException | LinkageError e) {
+    } catch (ReflectiveOperationException | UnmodifiableClassException | LinkageError e) {
       targets.forEach(target -> failures.put(target.number, e.toString()));
     }
   }
@@ -103,7 +111,7 @@ final class Instrumenter implements ClassFileTransformer {
       ProtectionDomain domain,
       byte[] classFile) {
     List<Target> targets = internalName == null ? null : targetsByInternalName.get(internalName);
-    if (targets == null) {
+    if (targets == null || (loader == null && !relays.containsKey(packageOf(internalName)))) {
       return null;
     }
     try {
@@ -114,6 +122,14 @@ final class Instrumenter implements ClassFileTransformer {
       targets.forEach(target -> failures.put(target.number, e.toString()));
       return null;
     }
+  }
+
+  private String bridge(String internalName) {
+    return relays.getOrDefault(packageOf(internalName), BRIDGE);
+  }
+
+  private static String packageOf(String internalName) {
+    return internalName.substring(0, Math.max(0, internalName.lastIndexOf('/')));
   }
 
   private static byte[] instrument(String internalName, List<Target> targets, byte[] classFile) {

@@ -46,6 +46,24 @@ public abstract class GuardModule extends AbstractModule {
    */
   public abstract List<ClosedDoor> closedDoors();
 
+  /**
+   * What stands in this guard's hooks when the guards could not be made and faults are denied; says
+   * no unless overridden. Needs nothing that is injected.
+   */
+  public HookHandler whenClosed(NamedHook hook) {
+    return new Refuses();
+  }
+
+  private static final class Refuses implements HookHandler {
+    @Override
+    public boolean enter(Object self, Object[] arguments) {
+      return false;
+    }
+
+    @Override
+    public void attached(String problem) {}
+  }
+
   /** Registers an interceptor. Call from {@link #configure()}. */
   protected final <S extends Stanza> void intercept(
       Interest<S> interest, Class<? extends StanzaInterceptor<S>> interceptor) {

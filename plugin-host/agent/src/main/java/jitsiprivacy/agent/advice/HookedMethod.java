@@ -9,17 +9,21 @@ import org.objectweb.asm.Type;
 /** Goes into the method of a named hook, which then asks whether to run. */
 public final class HookedMethod extends MethodVisitor {
 
+  private final String bridge;
   private final int hook;
   private final boolean isStatic;
   private final Type[] parameters;
 
   /**
+   * @param bridge internal name of the class whose {@code runs} is asked: {@link Bridge}, or what
+   *     stands for it where that cannot be seen
    * @param hook its number
    * @param access the method's access flags
    * @param descriptor the method's descriptor, which returns nothing
    */
-  public HookedMethod(MethodVisitor out, int hook, int access, String descriptor) {
+  public HookedMethod(MethodVisitor out, String bridge, int hook, int access, String descriptor) {
     super(Opcodes.ASM9, out);
+    this.bridge = bridge;
     this.hook = hook;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
     this.parameters = Type.getArgumentTypes(descriptor);
@@ -37,11 +41,7 @@ public final class HookedMethod extends MethodVisitor {
     }
     loadArguments();
     mv.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        Type.getInternalName(Bridge.class),
-        "runs",
-        "(ILjava/lang/Object;[Ljava/lang/Object;)Z",
-        false);
+        Opcodes.INVOKESTATIC, bridge, "runs", "(ILjava/lang/Object;[Ljava/lang/Object;)Z", false);
     mv.visitJumpInsn(Opcodes.IFNE, body);
     mv.visitInsn(Opcodes.RETURN);
     mv.visitLabel(body);

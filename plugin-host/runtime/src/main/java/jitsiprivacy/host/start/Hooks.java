@@ -26,7 +26,11 @@ final class Hooks {
 
   private static final Key<Set<HookBinding>> BINDINGS = Key.get(new TypeLiteral<>() {});
 
-  private record Wanted(String guard, NamedHook hook, HookResult match) {}
+  private record Wanted(GuardModule module, NamedHook hook, HookResult match) {
+    String guard() {
+      return module.id();
+    }
+  }
 
   private final List<Wanted> wanted;
   private final OnFault onFault;
@@ -44,7 +48,7 @@ final class Hooks {
     List<Wanted> wanted = new ArrayList<>();
     for (GuardModule guard : guards) {
       for (NamedHook hook : guard.hooks()) {
-        wanted.add(new Wanted(guard.id(), hook, checker.check(hook)));
+        wanted.add(new Wanted(guard, hook, checker.check(hook)));
       }
     }
     return new Hooks(wanted, onFault, health);
@@ -71,35 +75,45 @@ final class Hooks {
       HookHandler handler = injector.getInstance(handlerOf(each, bindings));
       String problem =
           each.match instanceof HookProblem missing ? missing.text() : failures.get(number);
-      health.hook(each.guard, each.hook.id(), problem);
+      health.hook(each.guard(), each.hook.id(), problem);
       handler.attached(problem);
       bound[number] = handler;
     }
     handlers = bound;
   }
 
+  /** The guards could not be made, which has been told. */
+  void close() {
+    HookHandler[] closed = new HookHandler[wanted.size()];
+    for (int number = 0; number < closed.length; number++) {
+      Wanted each = wanted.get(number);
+      closed[number] = onFault == OnFault.ALLOW ? null : each.module.whenClosed(each.hook);
+    }
+    handlers = closed;
+  }
+
   /** Two guards may stand in the same method, each with a handler of its own. */
   private static Class<? extends HookHandler> handlerOf(Wanted wanted, Set<HookBinding> bindings) {
     for (HookBinding binding : bindings) {
-      if (binding.guard().equals(wanted.guard) && binding.hook().id().equals(wanted.hook.id())) {
+      if (binding.guard().equals(wanted.guard()) && binding.hook().id().equals(wanted.hook.id())) {
         return binding.handler();
       }
     }
-    throw new IllegalStateException(wanted.guard + " handles no hook " + wanted.hook.id());
+    throw new IllegalStateException(wanted.guard() + " handles no hook " + wanted.hook.id());
   }
 
   /** The barrier: whether the hooked method runs. */
   boolean enter(int number, Object self, Object[] arguments) {
     HookHandler[] bound = handlers;
-    if (bound == null) {
-      return onFault == OnFault.ALLOW; // The guards could not be started, which has been told.
+    if (bound == null || bound[number] == null) {
+      return true; // Nobody but ourselves runs yet, or the operator wants it so.
     }
     try {
       return bound[number].enter(self, arguments);
     } catch (Throwable e) {
       Barrier.letThrough(e);
       Wanted failed = wanted.get(number);
-      health.fault(failed.guard, "hook " + failed.hook.id(), e);
+      health.fault(failed.guard(), "hook " + failed.hook.id(), e);
       return onFault == OnFault.ALLOW;
     }
   }

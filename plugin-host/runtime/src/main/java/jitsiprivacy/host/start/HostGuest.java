@@ -102,6 +102,7 @@ final class HostGuest implements Guest {
 
   /** Guards share an injector, so that one that cannot be made takes the others with it. */
   private List<Route<?>> withoutGuards(Throwable cause) {
+    hooks.close();
     boolean deny = onFault == OnFault.DENY;
     for (GuardModule guard : selection.active()) {
       health.state(guard.id(), deny ? GuardState.CLOSED : GuardState.UNPROTECTED);

@@ -89,10 +89,19 @@ class HooksTest {
   }
 
   @Test
-  void withoutHandlersTheMethodIsSkippedUnlessFaultsAreAllowed() {
+  void beforeTheGuardsAreThereOnlyOurselvesRun() {
+    assertThat(find(new HookedGuard(true), OnFault.DENY).enter(1, null, new Object[0])).isTrue();
+  }
+
+  @Test
+  void withoutGuardsTheMethodIsSkippedUnlessFaultsAreAllowed() {
     HookedGuard guard = new HookedGuard(true);
-    assertThat(find(guard, OnFault.DENY).enter(1, null, new Object[0])).isFalse();
-    assertThat(find(guard, OnFault.ALLOW).enter(1, null, new Object[0])).isTrue();
+    Hooks denied = find(guard, OnFault.DENY);
+    denied.close();
+    Hooks allowed = find(guard, OnFault.ALLOW);
+    allowed.close();
+    assertThat(denied.enter(1, null, new Object[0])).isFalse();
+    assertThat(allowed.enter(1, null, new Object[0])).isTrue();
     assertThat(health.report()).isEmpty();
   }
 
