@@ -42,7 +42,16 @@ public final class Ipv6Reader {
     }
     end = i;
     while (true) {
-      int length = group(in, i, to);
+      int length = 0;
+      int value = 0;
+      while (i + length < to && length < 5) {
+        int digit = hexValue(in[i + length] & 0xff);
+        if (digit < 0) {
+          break;
+        }
+        value = value << 4 | digit;
+        length++;
+      }
       if (length == 0) {
         break;
       }
@@ -53,9 +62,13 @@ public final class Ipv6Reader {
         break;
       }
       if (groups == GROUPS) {
-        return portOnly(in, i, length, from, to);
+        return portOnly(in, i, length, from, to) && remember(in, from);
       }
-      keep(in, i, length);
+      if (groups == 0) {
+        firstLength = length;
+      }
+      twoEach &= length == 2;
+      group[groups++] = value;
       i += length;
       end = i;
       if (at(in, i, from, to) != ':') {
@@ -78,7 +91,7 @@ public final class Ipv6Reader {
     if (end < to && in[end] == ':' && continues(at(in, end + 1, from, to))) {
       return false;
     }
-    return gap < 0 ? groups == GROUPS : groups < GROUPS;
+    return (gap < 0 ? groups == GROUPS : groups < GROUPS) && remember(in, from);
   }
 
   private void forget() {
@@ -96,32 +109,19 @@ public final class Ipv6Reader {
     return hex(c) || c == ':';
   }
 
-  private static int group(byte[] in, int from, int to) {
-    int i = from;
-    while (i < to && i - from < 5 && hex(in[i] & 0xff)) {
-      i++;
-    }
-    return i - from;
-  }
-
-  private void keep(byte[] in, int from, int length) {
-    int value = 0;
-    for (int i = from; i < from + length; i++) {
+  /** How the digits were written, of what turned out to be an address. */
+  private boolean remember(byte[] in, int from) {
+    for (int i = from; i < end; i++) {
       int c = in[i];
-      value = value << 4 | hexValue(c);
       if (digit(c)) {
         digits = true;
       } else if (c >= 'a') {
         lower = true;
-      } else {
+      } else if (c >= 'A') {
         upper = true;
       }
     }
-    if (groups == 0) {
-      firstLength = length;
-    }
-    twoEach &= length == 2;
-    group[groups++] = value;
+    return true;
   }
 
   /** The last 32 bits as a dotted quad (RFC 4291, 2.2, 3.). */
@@ -136,7 +136,6 @@ public final class Ipv6Reader {
     }
     group[groups++] = Ipv4Text.bits(quad) >>> 16;
     group[groups++] = Ipv4Text.bits(quad) & 0xffff;
-    digits = true;
     twoEach = false;
     end = after;
     return true;

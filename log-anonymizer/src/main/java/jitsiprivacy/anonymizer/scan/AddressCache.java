@@ -13,7 +13,7 @@ import jitsiprivacy.anonymizer.text.Kind;
 /**
  * What addresses became, as text: the same clients recur in a log, and a pseudonym costs hundreds
  * of times what looking it up does. Sets of four entries of 64 bytes: both halves of the address,
- * the length of the text, the text. Grows with the number of addresses, to a megabyte.
+ * the length of the text, the text. Grows with the number of addresses, to two megabytes.
  */
 final class AddressCache {
 
@@ -26,8 +26,8 @@ final class AddressCache {
   private static final int ENTRY = 64;
   private static final int WAYS = 4;
   private static final int SET = ENTRY * WAYS;
-  private static final int FEWEST_SETS = 64;
-  private static final int MOST_SETS = 4096;
+  private static final int FEWEST_SETS = 128;
+  private static final int MOST_SETS = 8192;
 
   private static final byte EMPTY = 0;
   private static final byte KEPT = -1;

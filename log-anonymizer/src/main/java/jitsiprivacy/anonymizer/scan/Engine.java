@@ -147,27 +147,38 @@ final class Engine {
     return farEnough;
   }
 
+  /** Triggers before {@code limit} see what is before {@code ahead}, or their usual share. */
   private void advance(int limit, int ahead) {
     while (position < limit) {
-      switch (mode) {
-        case TEXT -> text(limit, ahead);
-        case SECRET -> withinSecret(limit);
-        case NUMBER -> skipNumber(limit);
-        case GROUPS -> skipGroups(limit);
+      if (mode == Mode.TEXT) {
+        text(limit, ahead);
+      } else {
+        skip(limit);
       }
     }
   }
 
-  /** Triggers before {@code limit} see what is before {@code ahead}, or their usual share. */
   private void text(int limit, int ahead) {
-    while (mode == Mode.TEXT) {
-      int p = position < limit ? Triggers.next(in, position, limit) : limit;
-      if (p >= limit) {
-        position = Math.max(position, limit);
+    while (position < limit) {
+      int p = Triggers.next(in, position, limit);
+      if (p == limit) {
+        position = limit;
         return;
       }
       position = p + 1;
       decide(p, Math.max(from, p - BEHIND), Math.min(ahead, p + AHEAD));
+      if (mode != Mode.TEXT) {
+        return;
+      }
+    }
+  }
+
+  private void skip(int limit) {
+    switch (mode) {
+      case SECRET -> withinSecret(limit);
+      case NUMBER -> skipNumber(limit);
+      case GROUPS -> skipGroups(limit);
+      case TEXT -> throw new IllegalStateException();
     }
   }
 

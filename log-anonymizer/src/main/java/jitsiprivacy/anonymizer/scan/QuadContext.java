@@ -9,6 +9,8 @@ import static jitsiprivacy.anonymizer.text.Ascii.letter;
 import static jitsiprivacy.anonymizer.text.Ascii.wordAt;
 import static jitsiprivacy.anonymizer.text.Ascii.wordBefore;
 
+import java.util.stream.Stream;
+
 /** Tells a version of four parts from an address, by what stands beside it. */
 final class QuadContext {
 
@@ -39,6 +41,18 @@ final class QuadContext {
     "openjdk",
     "openssl"
   };
+  private static final String[][] WORDS_BY_END = new String[26][];
+
+  static {
+    for (int letter = 0; letter < WORDS_BY_END.length; letter++) {
+      int end = 'a' + letter;
+      WORDS_BY_END[letter] =
+          Stream.of(WORDS)
+              .filter(word -> word.charAt(word.length() - 1) == end)
+              .toArray(String[]::new);
+    }
+  }
+
   private static final String[] ADDRESS_FOLLOWS = {
     "ip", "ipv4", "addr", "address", "client", "host", "peer", "from", "for", "to", "remote",
     "local", "src", "dst", "relay", "node", "user", "udp", "tcp"
@@ -148,7 +162,8 @@ final class QuadContext {
     if (i == start || i == from || !letter(in[i - 1])) {
       return false;
     }
-    return wordBefore(in, i, from, "version") || anyWordBefore(in, from, i, WORDS);
+    return wordBefore(in, i, from, "version")
+        || anyWordBefore(in, from, i, WORDS_BY_END[(in[i - 1] | 0x20) - 'a']);
   }
 
   private static boolean between(int c) {

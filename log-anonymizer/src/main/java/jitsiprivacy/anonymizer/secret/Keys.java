@@ -39,6 +39,9 @@ final class Keys {
 
   private final Key[][] byEnd = new Key[SLOTS][];
 
+  /** A bit for the last letter of each, small or not: most names end in another. */
+  private int lastLetters;
+
   Keys(Set<Kind> kinds) {
     List<List<Key>> slots = new ArrayList<>();
     for (int slot = 0; slot < SLOTS; slot++) {
@@ -48,6 +51,7 @@ final class Keys {
       if (kinds.contains(key.kind())) {
         String name = key.name();
         int length = name.length();
+        lastLetters |= 1 << name.charAt(length - 1);
         slots
             .get(slot(name.charAt(length - 3), name.charAt(length - 2), name.charAt(length - 1)))
             .add(key);
@@ -65,7 +69,7 @@ final class Keys {
 
   /** The key that ends at a place, or null. */
   Key before(byte[] in, int from, int end) {
-    if (end - from < 3) {
+    if (end - from < 3 || (lastLetters >>> in[end - 1] & 1) == 0) {
       return null;
     }
     for (Key key : byEnd[slot(in[end - 3] & 0xff, in[end - 2] & 0xff, in[end - 1] & 0xff)]) {
