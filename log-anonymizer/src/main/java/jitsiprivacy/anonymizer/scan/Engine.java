@@ -42,6 +42,7 @@ final class Engine {
     GROUPS
   }
 
+  private final Triggers triggers;
   private final boolean quads;
   private final boolean groups;
   private final boolean emails;
@@ -73,6 +74,7 @@ final class Engine {
   private long offset;
 
   Engine(Replacement replacement, Set<Kind> kinds) {
+    this.triggers = new Triggers(kinds);
     this.quads = kinds.contains(Kind.IPV4);
     this.groups = kinds.contains(Kind.IPV6);
     this.emails = kinds.contains(Kind.EMAIL);
@@ -160,7 +162,7 @@ final class Engine {
 
   private void text(int limit, int ahead) {
     while (position < limit) {
-      int p = Triggers.next(in, position, limit);
+      int p = triggers.next(in, position, limit);
       if (p == limit) {
         position = limit;
         return;
