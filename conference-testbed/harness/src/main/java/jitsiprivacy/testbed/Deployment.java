@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,7 @@ public final class Deployment implements AutoCloseable {
   // Programs of a test live for seconds: starting soon is what counts.
   private String compilers = "-XX:TieredStopAtLevel=1 ";
   private String javaOptions = "";
+  private String logging = "";
   private List<String> focusPrefix = List.of();
   private int bridgeCount = 1;
   private int jibris;
@@ -94,6 +98,24 @@ public final class Deployment implements AutoCloseable {
             """
                 .formatted(directory, options));
     return javaOptions("-javaagent:" + agent + "=config=" + file);
+  }
+
+  /** The programs log all there is, to a file of their own, too. */
+  public Deployment verbose() {
+    Path file =
+        write(
+            "logging.properties",
+            """
+            handlers = java.util.logging.ConsoleHandler, java.util.logging.FileHandler
+            .level = ALL
+            java.util.logging.ConsoleHandler.level = ALL
+            java.util.logging.FileHandler.level = ALL
+            java.util.logging.FileHandler.formatter = java.util.logging.SimpleFormatter
+            java.util.logging.FileHandler.pattern = %s/file-%%u.log
+            """
+                .formatted(directory));
+    logging = " -Djava.util.logging.config.file=" + file;
+    return this;
   }
 
   /** The programs compile as an operator's do, which is slower at first and faster after that. */
@@ -169,8 +191,25 @@ public final class Deployment implements AutoCloseable {
 
   private Map<String, String> environment(Programs.Launch launch) {
     Map<String, String> environment = new HashMap<>(launch.environment());
-    environment.put("JAVA_TOOL_OPTIONS", compilers + javaOptions);
+    environment.put("JAVA_TOOL_OPTIONS", compilers + javaOptions + logging);
+    // The programs' own scripts may name another file, before these.
+    environment.computeIfPresent("JAVA_SYS_PROPS", (name, options) -> options + logging);
     return environment;
+  }
+
+  /** Ends focus and bridges and reads every log they leave, by file. */
+  public Map<Path, String> endAndReadLogs() {
+    focus.stop();
+    bridges.forEach(Bridge::stop);
+    Map<Path, String> logs = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.log*")) {
+      for (Path file : files) {
+        logs.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return logs;
   }
 
   public ServerProcess focus() {

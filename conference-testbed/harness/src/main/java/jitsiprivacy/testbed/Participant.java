@@ -3,6 +3,7 @@ package jitsiprivacy.testbed;
 import static jitsiprivacy.testbed.Waiting.awaiting;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ public final class Participant implements AutoCloseable {
     request.setType(IQ.Type.set);
     request.setTo(JidCreate.fromOrThrowUnchecked(Domains.FOCUS));
     request.setRoom(Domains.room(room));
-    request.setMachineUID(name);
+    request.setMachineUID("machine-" + endpointId);
     request.addProperty("rtcstatsEnabled", "false");
     return client.ask(request);
   }
@@ -368,6 +369,25 @@ public final class Participant implements AutoCloseable {
     request.setAction(JibriIq.Action.START);
     request.setRecordingMode(JibriIq.RecordingMode.FILE);
     return client.ask(request);
+  }
+
+  /** Asks for a live stream, with what lets one send to it. */
+  public Answer startStream(String key) {
+    JibriIq request = new JibriIq();
+    request.setType(IQ.Type.set);
+    request.setTo(focus());
+    request.setAction(JibriIq.Action.START);
+    request.setRecordingMode(JibriIq.RecordingMode.STREAM);
+    request.setStreamId(key);
+    return client.ask(request);
+  }
+
+  /** What of it must not be in a log: its addresses, its password, the name it goes by. */
+  public List<String> identifyingTexts() {
+    List<String> texts = new ArrayList<>(ClientNetwork.of(endpointId).all());
+    texts.add(SessionAccept.password(endpointId));
+    texts.add(name);
+    return texts;
   }
 
   /** Asks the focus to let its own microphone be heard again. */

@@ -82,29 +82,44 @@ final class SessionAccept {
     return endpointId + "-" + media.toLowerCase(Locale.ROOT).charAt(0) + "0";
   }
 
+  /** The password of its ICE session. */
+  static String password(String endpointId) {
+    return "passwordOfTheClient" + endpointId;
+  }
+
   private static IceUdpTransportPacketExtension transport(String endpointId) {
     var transport = new IceUdpTransportPacketExtension();
     transport.setUfrag("client" + endpointId);
-    transport.setPassword("password-of-the-client-" + endpointId);
+    transport.setPassword(password(endpointId));
     transport.addChildExtension(new IceRtcpmuxPacketExtension());
     var fingerprint = new DtlsFingerprintPacketExtension();
     fingerprint.setHash("sha-256");
     fingerprint.setSetup("active");
     fingerprint.setFingerprint("22" + ":33".repeat(31));
     transport.addChildExtension(fingerprint);
+    var network = ClientNetwork.of(endpointId);
+    transport.addCandidate(candidate(1, CandidateType.host, network.host()));
+    transport.addCandidate(candidate(2, CandidateType.host, network.hostV6()));
+    var reflexive = candidate(3, CandidateType.srflx, network.reflexive());
+    reflexive.setRelAddr(network.host());
+    reflexive.setRelPort(50_001);
+    transport.addCandidate(reflexive);
+    return transport;
+  }
+
+  private static IceCandidatePacketExtension candidate(
+      int number, CandidateType type, String address) {
     var candidate = new IceCandidatePacketExtension();
-    candidate.setID("1");
-    candidate.setFoundation("1");
+    candidate.setID(String.valueOf(number));
+    candidate.setFoundation(String.valueOf(number));
     candidate.setComponent(1);
     candidate.setProtocol("udp");
-    candidate.setPriority(2_130_706_431L);
-    // An address that RFC 5737 keeps for examples.
-    candidate.setIP("198.51.100.1");
-    candidate.setPort(50_000);
-    candidate.setType(CandidateType.host);
+    candidate.setPriority(2_130_706_431L - number);
+    candidate.setIP(address);
+    candidate.setPort(50_000 + number);
+    candidate.setType(type);
     candidate.setGeneration(0);
     candidate.setNetwork(0);
-    transport.addCandidate(candidate);
-    return transport;
+    return candidate;
   }
 }

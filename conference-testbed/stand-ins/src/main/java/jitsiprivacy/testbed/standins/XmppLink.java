@@ -1,6 +1,8 @@
 package jitsiprivacy.testbed.standins;
 
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.SocketFactory;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.SmackException;
@@ -18,12 +20,15 @@ import org.jxmpp.jid.parts.Resourcepart;
 public record XmppLink(
     String hostname, int port, String domain, String username, String password, String resource) {
 
+  private static final Logger logger = Logger.getLogger(XmppLink.class.getName());
+
   /** A connection that is logged in. There is no encryption: the server is on this machine. */
   public XMPPTCPConnection open() {
     JitsiExtensions.register();
     try {
       XMPPTCPConnection connection = new XMPPTCPConnection(configuration().build());
       connection.setReplyTimeout(15_000);
+      logStanzas(connection);
       connection.connect();
       connection.login();
       return connection;
@@ -32,6 +37,16 @@ public record XmppLink(
       throw new IllegalStateException(e);
     } catch (IOException | SmackException | XMPPException e) {
       throw new IllegalStateException("cannot log in as " + username + "@" + domain, e);
+    }
+  }
+
+  /** Where an operator wants to know all, the real programs log each stanza. */
+  private static void logStanzas(XMPPTCPConnection connection) {
+    if (logger.isLoggable(Level.FINE)) {
+      connection.addSyncStanzaListener(
+          stanza -> logger.fine("received " + stanza.toXML()), stanza -> true);
+      connection.addStanzaSendingListener(
+          stanza -> logger.fine("sent " + stanza.toXML()), stanza -> true);
     }
   }
 
