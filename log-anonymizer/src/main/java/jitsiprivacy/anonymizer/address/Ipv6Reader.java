@@ -109,8 +109,12 @@ public final class Ipv6Reader {
     return hex(c) || c == ':';
   }
 
-  /** How the digits were written, of what turned out to be an address. */
+  /** How the digits were written; of eight groups nobody asks. */
   private boolean remember(byte[] in, int from) {
+    if (gap < 0) {
+      digits = true;
+      return true;
+    }
     for (int i = from; i < end; i++) {
       int c = in[i];
       if (digit(c)) {
@@ -206,14 +210,17 @@ public final class Ipv6Reader {
     return gap == groups;
   }
 
+  /** How many digits the first group has. */
   public int firstLength() {
     return firstLength;
   }
 
+  /** Whether one of {@code 0} to {@code 9} is among its digits, or all groups are written out. */
   public boolean hasDigit() {
     return digits;
   }
 
+  /** Whether, compressed, it is in both small and capital letters. */
   public boolean mixedCase() {
     return upper && lower;
   }
