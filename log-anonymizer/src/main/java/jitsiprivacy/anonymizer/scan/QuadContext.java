@@ -41,18 +41,6 @@ final class QuadContext {
     "openjdk",
     "openssl"
   };
-  private static final String[][] WORDS_BY_END = new String[26][];
-
-  static {
-    for (int letter = 0; letter < WORDS_BY_END.length; letter++) {
-      int end = 'a' + letter;
-      WORDS_BY_END[letter] =
-          Stream.of(WORDS)
-              .filter(word -> word.charAt(word.length() - 1) == end)
-              .toArray(String[]::new);
-    }
-  }
-
   private static final String[] ADDRESS_FOLLOWS = {
     "ip", "ipv4", "addr", "address", "client", "host", "peer", "from", "for", "to", "remote",
     "local", "src", "dst", "relay", "node", "user", "udp", "tcp"
@@ -82,6 +70,19 @@ final class QuadContext {
     "jar", "deb", "war", "zip", "tar", "tgz", "so", "dll", "exe", "rpm", "apk", "js", "css", "pom",
     "aar", "dmg", "msi", "gz"
   };
+
+  /** {@link #WORDS} by their last letter. */
+  private static final String[][] WORDS_BY_END = new String[26][];
+
+  static {
+    for (int letter = 0; letter < WORDS_BY_END.length; letter++) {
+      int end = 'a' + letter;
+      WORDS_BY_END[letter] =
+          Stream.of(WORDS)
+              .filter(word -> word.charAt(word.length() - 1) == end)
+              .toArray(String[]::new);
+    }
+  }
 
   private QuadContext() {}
 

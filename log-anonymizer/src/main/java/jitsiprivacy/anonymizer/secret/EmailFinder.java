@@ -54,6 +54,9 @@ public final class EmailFinder {
     "sipjibribrewery"
   };
 
+  /** What stands last in the name of a unit of systemd, {@code jvb@1.service}, and in no domain. */
+  private static final String[] UNITS = {"service", "socket", "timer", "target", "mount", "slice"};
+
   /** Attributes that hold a JID when they are quoted. */
   private static final String[] ATTRIBUTES = {
     "from", "to", "by", "id", "room", "initiator", "responder", "owner"
@@ -122,7 +125,16 @@ public final class EmailFinder {
         return -1;
       }
     }
-    return i;
+    return unit(in, last, i) ? -1 : i;
+  }
+
+  private static boolean unit(byte[] in, int label, int end) {
+    for (String unit : UNITS) {
+      if (end - label == unit.length() && wordAt(in, label, label, end, unit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean jid(
