@@ -251,9 +251,9 @@ final class Engine {
     }
   }
 
-  /** Of {@code "pwd"}, {@code ice-pwd}, {@code Authorization}. */
+  /** Of {@code "pwd"}, {@code ice-pwd}, {@code stream ID}, {@code Authorization}. */
   private static boolean endsName(int c) {
-    return c == '"' || c == ' ' || c == 'd' || c == 'n' || c == 'N';
+    return c == '"' || c == ' ' || c == 'd' || c == 'D' || c == 'n' || c == 'N';
   }
 
   private void percent(int p, int behind, int ahead) {

@@ -23,6 +23,8 @@ final class Keys {
           new Key("passphrase", Kind.PASSWORD),
           new Key("streamid", Kind.STREAM_KEY),
           new Key("streamkey", Kind.STREAM_KEY),
+          // Jicofo writes the key itself: "Starting Jibri … for stream ID: …".
+          new Key("stream id", Kind.STREAM_KEY),
           new Key("stream-key", Kind.STREAM_KEY),
           new Key("stream_key", Kind.STREAM_KEY),
           new Key("authorization", Kind.BEARER),

@@ -81,7 +81,8 @@ public final class SecretFinder {
     }
     boolean bare =
         (key.kind() == Kind.ICE_PASSWORD && wordBefore(in, end, from, "ice-pwd"))
-            || key.name().equals("authorization");
+            || key.name().equals("authorization")
+            || key.name().equals("stream id");
     return value(in, from, key, value, !quoted && bare, to);
   }
 
