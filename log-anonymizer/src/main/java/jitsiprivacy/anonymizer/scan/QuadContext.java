@@ -41,6 +41,10 @@ final class QuadContext {
     "openjdk",
     "openssl"
   };
+
+  /** As the JDK prints what it has no name for: {@code OID.2.5.4.97=}. */
+  private static final String[] NUMBERED = {"oid."};
+
   private static final String[] ADDRESS_FOLLOWS = {
     "ip", "ipv4", "addr", "address", "client", "host", "peer", "from", "for", "to", "remote",
     "local", "src", "dst", "relay", "node", "user", "udp", "tcp"
@@ -100,7 +104,9 @@ final class QuadContext {
       case '-' -> !port && name(in, from, start - 1);
       case '/' -> !port && product(in, from, start - 1);
       case '@' -> module(in, from, start - 1);
-      case '.' -> wordBefore(in, start, from, ".so.");
+      case '.' ->
+          wordBefore(in, start, from, ".so.")
+              || (!port && anyWordBefore(in, from, start, NUMBERED));
       default -> !port && word(in, from, start);
     };
   }

@@ -24,7 +24,7 @@
  *     one of few in capitals</td>
  *     <td>{@code Chrome/120.0.6099.9}</td></tr>
  * <tr><td>{@code java.…@} or {@code jdk.…@} before it</td><td>{@code java.base@17.0.9.1/}</td></tr>
- * <tr><td>{@code .so.} before it</td><td>{@code libx.so.1.2.3.4}</td></tr>
+ * <tr><td>{@code .so.} or {@code OID.} before it</td><td>{@code libx.so.1.2.3.4}</td></tr>
  * <tr><td>the suffix of a version or of a file after it</td>
  *     <td>{@code 4.4.8.1-jitsi}, {@code 2.3.105.1.jar}, {@code 1.2.3.4+dfsg},
  *     {@code a_1.2.3.4_all.deb}</td></tr>

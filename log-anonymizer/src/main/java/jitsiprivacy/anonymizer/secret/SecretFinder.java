@@ -25,7 +25,7 @@ public final class SecretFinder {
   private static final int LONGEST_TAG = 256;
   private static final int MOST_ESCAPES = 8;
   private static final String BEARER = "bearer ";
-  private static final String NULL = "null";
+  private static final String[] NO_VALUES = {"null", "none", "true", "false"};
   private static final String[] QUOTE_ENTITIES = {"&quot;", "&apos;", "&#34;", "&#39;"};
   private static final String[] SCHEMES = {"bearer", "basic", "token", "apikey", "negotiate"};
   private static final String[] STATS_ELEMENTS = {"stats-id"};
@@ -101,7 +101,7 @@ public final class SecretFinder {
       return false;
     } else {
       begin += entity(in, begin, to);
-      if (wordAt(in, begin, from, to, NULL) && !alphanumeric(at(in, begin + 4, from, to))) {
+      if (saysNothing(in, from, begin, to)) {
         return false;
       }
       if (key.kind() == Kind.DISPLAY_NAME) {
@@ -119,6 +119,17 @@ public final class SecretFinder {
       }
     }
     return begins(key.kind(), in, begin, to);
+  }
+
+  /** Whether only that there is one, or none, is said. */
+  private static boolean saysNothing(byte[] in, int from, int begin, int to) {
+    for (String word : NO_VALUES) {
+      if (wordAt(in, begin, from, to, word)
+          && !alphanumeric(at(in, begin + word.length(), from, to))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int entity(byte[] in, int place, int to) {
