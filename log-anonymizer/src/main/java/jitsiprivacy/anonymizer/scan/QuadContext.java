@@ -101,7 +101,7 @@ final class QuadContext {
     }
     boolean port = at(in, end, from, to) == ':' && digit(at(in, end + 1, from, to));
     return switch (before) {
-      case '-' -> !port && name(in, from, start - 1);
+      case '-' -> !port && low(in, start) && name(in, from, start - 1);
       case '/' -> !port && product(in, from, start - 1);
       case '@' -> module(in, from, start - 1);
       case '.' ->
@@ -178,6 +178,11 @@ final class QuadContext {
       case ' ', '\t', '=', ':', '"', '\'', '(', '\\', '<', '>', '#' -> true;
       default -> false;
     };
+  }
+
+  /** Whether its first part is one that versions reach: most addresses begin higher. */
+  private static boolean low(byte[] in, int start) {
+    return in[start + 1] == '.' || (in[start + 2] == '.' && in[start] < '6');
   }
 
   private static boolean name(byte[] in, int from, int dash) {

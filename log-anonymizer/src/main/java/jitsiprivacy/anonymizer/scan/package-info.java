@@ -17,8 +17,8 @@
  *     versions, ver, v, rev, revision, build, section, chapter, oid, openssl, or the name of a browser or of
  *     the JDK</td>
  *     <td>{@code Version="2.3.105.1"}, {@code Chrome 120.0.6099.9}</td></tr>
- * <tr><td>a name and a dash before it, unless the name says that an address follows ({@code ip-},
- *     {@code client-})</td>
+ * <tr><td>a name and a dash before it, when the first part is below 60, unless the name says that an
+ *     address follows ({@code ip-}, {@code client-})</td>
  *     <td>{@code jitsi-videobridge-2.3.105.1}</td></tr>
  * <tr><td>the name of a product and a slash before it: capitalised, with a small letter in it, or
  *     one of few in capitals</td>
@@ -26,7 +26,7 @@
  * <tr><td>{@code java.…@} or {@code jdk.…@} before it</td><td>{@code java.base@17.0.9.1/}</td></tr>
  * <tr><td>{@code .so.} or {@code OID.} before it</td><td>{@code libx.so.1.2.3.4}</td></tr>
  * <tr><td>the suffix of a version or of a file after it</td>
- *     <td>{@code 4.4.8.1-jitsi}, {@code 2.3.105.1.jar}, {@code 1.2.3.4+dfsg},
+ *     <td>{@code 4.4.8.1-jitsi}, {@code 2.3.105.1-ge155b81e}, {@code 2.3.105.1.jar}, {@code 1.2.3.4+dfsg},
  *     {@code a_1.2.3.4_all.deb}</td></tr>
  * </table>
  *

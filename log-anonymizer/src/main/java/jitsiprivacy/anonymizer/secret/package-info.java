@@ -13,7 +13,7 @@
  *     scheme://user:…@host}</td></tr>
  * <tr><td>stream key</td><td>{@code streamid=}, {@code "streamId":}, also streamkey; {@code
  *     rtmp://host/application/…}</td></tr>
- * <tr><td>e-mail</td><td>{@code local@domain}, also with {@code %40}, that is no JID</td></tr>
+ * <tr><td>e-mail</td><td>{@code local@domain}, also with {@code %40}, that is no JID and no unit of systemd</td></tr>
  * <tr><td>stats id, display name</td><td>{@code stats-id=}, {@code stats_id=}, {@code "statsId":},
  *     {@code <stats-id>…<}; {@code displayName=}, {@code "displayName":}, {@code <nick>…<}</td></tr>
  * </table>
