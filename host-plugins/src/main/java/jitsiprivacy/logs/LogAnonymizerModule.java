@@ -43,6 +43,12 @@ public final class LogAnonymizerModule extends GuardModule {
     return List.of(); // It judges no stanza.
   }
 
+  /** The first thing a program does is to log. */
+  @Override
+  public boolean isInPlaceBeforeMain() {
+    return true;
+  }
+
   @Override
   public HookHandler whenClosed(NamedHook hook) {
     return new WithheldRecords();

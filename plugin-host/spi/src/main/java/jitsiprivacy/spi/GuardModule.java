@@ -64,6 +64,16 @@ public abstract class GuardModule extends AbstractModule {
     public void attached(String problem) {}
   }
 
+  /**
+   * Whether this guard must be in place before the host's {@code main}. Otherwise it is made while
+   * the host starts: the host's first stanza and first call of a hook wait for it, which come long
+   * after. Meanwhile a constructor must not initialize classes of the host's that initialize one
+   * another, as Smack's do: two threads at that can wait for each other.
+   */
+  public boolean isInPlaceBeforeMain() {
+    return false;
+  }
+
   /** Registers an interceptor. Call from {@link #configure()}. */
   protected final <S extends Stanza> void intercept(
       Interest<S> interest, Class<? extends StanzaInterceptor<S>> interceptor) {

@@ -15,7 +15,7 @@ public interface HookHandler {
   boolean enter(Object self, Object[] arguments);
 
   /**
-   * Told once, before the host's {@code main}, whether the hook stands.
+   * Told once, before it is first asked, whether the hook stands.
    *
    * @param problem why it does not, or {@code null} when it does
    */

@@ -22,7 +22,8 @@ public interface Guest {
   Plan plan();
 
   /**
-   * Starts the guards.
+   * Starts the guards, and returns before they are all there unless one must be: what needs one of
+   * them waits.
    *
    * @param failures by {@link Hook#number()}, why a hook could not be attached; {@link #STANZAS} is
    *     the key for the stanza methods

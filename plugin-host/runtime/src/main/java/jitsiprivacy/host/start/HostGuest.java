@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
@@ -31,11 +32,19 @@ final class HostGuest implements Guest {
   private final Health health;
   private final BackgroundThreads background;
   private final Supplier<String> report;
+  // Then nobody but ourselves runs until all is ready, and nothing has to wait.
+  private final boolean beforeMain;
+
+  /** Holds none where nothing is guarded. */
+  private volatile CompletableFuture<StanzaPipeline> ready =
+      CompletableFuture.completedFuture(null);
+
+  /** The same once it is there, without a detour. */
   private volatile StanzaPipeline pipeline;
 
   /**
-   * Makes the guards in the background, while the host's classes are instrumented; none is asked
-   * before {@link #start}.
+   * Makes the guards in the background, while the host's classes are instrumented and the host
+   * starts; what needs one of them waits.
    *
    * @param bindings what every guard may inject
    * @param report what to say in the log once the guards are started
@@ -54,6 +63,7 @@ final class HostGuest implements Guest {
     this.health = health;
     this.background = background;
     this.report = report;
+    this.beforeMain = selection.active().stream().anyMatch(GuardModule::isInPlaceBeforeMain);
     this.injector =
         selection.active().isEmpty()
             ? CompletableFuture.failedFuture(new IllegalStateException("no guard runs here"))
@@ -76,13 +86,31 @@ final class HostGuest implements Guest {
   public void start(Map<Integer, String> failures) throws UnusableConfiguration {
     if (failures.containsKey(STANZAS)) {
       standAsideOrRefuse(failures.get(STANZAS));
+      ready = CompletableFuture.completedFuture(null);
     } else if (plan().stanzas()) {
-      Connections connections =
-          new Connections(background, (what, cause) -> health.fault(Health.HOST, what, cause));
-      pipeline = new StanzaPipeline(routes(failures), onFault, health, connections);
-      health.state(Health.HOST, GuardState.ACTIVE);
+      ready = CompletableFuture.supplyAsync(() -> pipeline(failures), background::run);
+    }
+    CompletableFuture<Void> told = ready.handle(this::tell);
+    if (beforeMain) {
+      told.join();
+    }
+  }
+
+  private StanzaPipeline pipeline(Map<Integer, String> failures) {
+    Connections connections =
+        new Connections(background, (what, cause) -> health.fault(Health.HOST, what, cause));
+    pipeline = new StanzaPipeline(routes(failures), onFault, health, connections);
+    health.state(Health.HOST, GuardState.ACTIVE);
+    return pipeline;
+  }
+
+  private Void tell(StanzaPipeline present, Throwable failure) {
+    if (failure != null) {
+      hooks.close();
+      health.fault(Health.HOST, "start", failure);
     }
     health.announce(report.get());
+    return null;
   }
 
   private List<Route<?>> routes(Map<Integer, String> failures) {
@@ -127,12 +155,11 @@ final class HostGuest implements Guest {
 
   @Override
   public Object incoming(Object connection, Object stanza) {
-    StanzaPipeline present = pipeline;
-    if (present == null) {
-      return stanza;
-    }
     try {
-      return present.incoming((AbstractXMPPConnection) connection, (Stanza) stanza);
+      StanzaPipeline present = present();
+      return present == null
+          ? stanza
+          : present.incoming((AbstractXMPPConnection) connection, (Stanza) stanza);
     } catch (Throwable e) {
       return afterOwnFault("incoming stanza", stanza, e);
     }
@@ -140,12 +167,11 @@ final class HostGuest implements Guest {
 
   @Override
   public Object outgoing(Object connection, Object stanza) {
-    StanzaPipeline present = pipeline;
-    if (present == null) {
-      return stanza;
-    }
     try {
-      return present.outgoing((AbstractXMPPConnection) connection, (Stanza) stanza);
+      StanzaPipeline present = present();
+      return present == null
+          ? stanza
+          : present.outgoing((AbstractXMPPConnection) connection, (Stanza) stanza);
     } catch (Throwable e) {
       return afterOwnFault("outgoing stanza", stanza, e);
     }
@@ -164,6 +190,12 @@ final class HostGuest implements Guest {
     }
   }
 
+  /** The host's first stanza waits for the guards. */
+  private StanzaPipeline present() {
+    StanzaPipeline present = pipeline;
+    return present == null ? ready.join() : present;
+  }
+
   /** The pipeline itself failed; interceptors have a barrier of their own before this one. */
   private Object afterOwnFault(String where, Object stanza, Throwable cause) {
     Barrier.letThrough(cause);
@@ -173,6 +205,13 @@ final class HostGuest implements Guest {
 
   @Override
   public boolean enter(int hook, Object self, Object[] arguments) {
+    try {
+      if (!beforeMain) {
+        ready.join();
+      }
+    } catch (CompletionException e) {
+      return onFault == OnFault.ALLOW; // Told of already.
+    }
     return hooks.enter(hook, self, arguments);
   }
 }

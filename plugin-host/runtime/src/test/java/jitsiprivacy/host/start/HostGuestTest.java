@@ -3,6 +3,7 @@ package jitsiprivacy.host.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.inject.Inject;
 import java.net.URL;
@@ -84,6 +85,7 @@ class HostGuestTest {
       throws UnusableConfiguration {
     try (CapturedLog log = new CapturedLog("jitsiprivacy.health")) {
       guest.start(failures);
+      await().until(() -> !log.lines().isEmpty());
       return String.join(System.lineSeparator(), log.lines());
     }
   }
