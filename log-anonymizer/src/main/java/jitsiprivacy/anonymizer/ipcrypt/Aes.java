@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-128 (FIPS 197) on whole blocks, each on its own. For one thread at a time. */
+/** Encrypts with AES-128 (FIPS 197), whole blocks, each on its own. For one thread at a time. */
 final class Aes {
 
   static final int KEY_BYTES = 16;
@@ -12,21 +12,13 @@ final class Aes {
 
   private final Cipher cipher;
 
-  private Aes(int mode, byte[] key, int offset) {
+  Aes(byte[] key, int offset) {
     try {
       this.cipher = Cipher.getInstance("AES/ECB/NoPadding");
-      cipher.init(mode, new SecretKeySpec(key, offset, KEY_BYTES, "AES"));
+      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, offset, KEY_BYTES, "AES"));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has AES", e);
     }
-  }
-
-  static Aes encrypting(byte[] key, int offset) {
-    return new Aes(Cipher.ENCRYPT_MODE, key, offset);
-  }
-
-  static Aes decrypting(byte[] key, int offset) {
-    return new Aes(Cipher.DECRYPT_MODE, key, offset);
   }
 
   /**

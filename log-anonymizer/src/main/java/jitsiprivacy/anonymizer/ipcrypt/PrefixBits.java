@@ -20,8 +20,8 @@ final class PrefixBits {
   private final byte[] secondOut = new byte[prefixes.length];
 
   PrefixBits(byte[] key) {
-    this.first = Aes.encrypting(key, 0);
-    this.second = Aes.encrypting(key, Aes.KEY_BYTES);
+    this.first = new Aes(key, 0);
+    this.second = new Aes(key, Aes.KEY_BYTES);
   }
 
   /** All prefixes are known beforehand, so each key has all its blocks in one go. */
