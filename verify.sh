@@ -16,7 +16,7 @@ the demo.
            (/usr/share/jicofo, /usr/share/jitsi-videobridge).
   --benchmarks
            measures what docs/benchmarks.md shows, on the real programs where
-           those two are set; takes a quarter of an hour on a quiet machine.
+           those two are set; takes an hour on a quiet machine.
 TEXT
 }
 

@@ -40,10 +40,11 @@ final class LogHandlers implements HookHandler {
   @Override
   public void attached(String problem) {
     if (problem != null) {
-      health.hole(
-          "logger",
+      String text =
           "log files and other handlers are written raw, as the logger cannot be instrumented: "
-              + problem);
+              + problem;
+      health.hole("logger", text);
+      health.alert("logger", text, null);
     }
   }
 

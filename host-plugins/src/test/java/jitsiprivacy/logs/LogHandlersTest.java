@@ -186,4 +186,20 @@ class LogHandlersTest {
         .doesNotContain("192.0.2");
     assertThat(telling.alerts).hasSize(1);
   }
+
+  @Test
+  void aLoggerThatCannotBeInstrumentedIsAHoleAndAnAlert() {
+    handlers.attached(null);
+    assertThat(telling.holes).isEmpty();
+    handlers.attached("not modifiable");
+    assertThat(telling.holes).containsExactly("logger");
+    assertThat(telling.alerts).singleElement().asString().endsWith("not modifiable");
+  }
+
+  @Test
+  void withoutAGuardARecordIsWithheld() {
+    logger.addHandler(stream());
+    assertThat(new WithheldRecords().enter(logger, new Object[] {line()})).isFalse();
+    assertThat(written()).isEmpty();
+  }
 }

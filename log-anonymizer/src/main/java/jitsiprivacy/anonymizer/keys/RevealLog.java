@@ -1,7 +1,6 @@
 package jitsiprivacy.anonymizer.keys;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Set;
-import jitsiprivacy.anonymizer.address.IpAddress;
+import jitsiprivacy.anonymizer.address.AddressText;
 
 /**
  * {@code reveals.log}, mode 0600: one JSON object a line for each request, with {@code time},
@@ -59,21 +58,16 @@ final class RevealLog {
     }
   }
 
-  private static String line(Instant now, RevealRequest request) throws IOException {
+  private static String line(Instant now, RevealRequest request) {
     StringBuilder json = new StringBuilder("{");
     field(json, "time", now.toString()).append(", ");
-    field(json, "pseudonym", text(request.pseudonym())).append(", ");
+    field(json, "pseudonym", AddressText.write(request.pseudonym())).append(", ");
     if (request.replacedAt().isPresent()) {
       field(json, "replaced", request.replacedAt().get().toString()).append(", ");
     }
     field(json, "reason", request.reason()).append(", ");
     field(json, "operator", request.operator());
     return json.append("}\n").toString();
-  }
-
-  private static String text(IpAddress address) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(16).putLong(address.high()).putLong(address.low());
-    return InetAddress.getByAddress(bytes.array()).getHostAddress();
   }
 
   private static StringBuilder field(StringBuilder json, String name, String value) {

@@ -66,7 +66,7 @@ final class HostGuest implements Guest {
     this.beforeMain = selection.active().stream().anyMatch(GuardModule::isInPlaceBeforeMain);
     this.injector =
         selection.active().isEmpty()
-            ? CompletableFuture.failedFuture(new IllegalStateException("no guard runs here"))
+            ? CompletableFuture.completedFuture(null)
             : CompletableFuture.supplyAsync(() -> injector(selection, bindings), background::run);
   }
 
@@ -88,7 +88,9 @@ final class HostGuest implements Guest {
       standAsideOrRefuse(failures.get(STANZAS));
       ready = CompletableFuture.completedFuture(null);
     } else if (plan().stanzas()) {
-      ready = CompletableFuture.supplyAsync(() -> pipeline(failures), background::run);
+      // No thread waits: a guard's constructor may need ours.
+      ready =
+          injector.handleAsync((made, cause) -> pipeline(made, cause, failures), background::run);
     }
     CompletableFuture<Void> told = ready.handle(this::tell);
     if (beforeMain) {
@@ -96,10 +98,10 @@ final class HostGuest implements Guest {
     }
   }
 
-  private StanzaPipeline pipeline(Map<Integer, String> failures) {
+  private StanzaPipeline pipeline(Injector made, Throwable cause, Map<Integer, String> failures) {
     Connections connections =
-        new Connections(background, (what, cause) -> health.fault(Health.HOST, what, cause));
-    pipeline = new StanzaPipeline(routes(failures), onFault, health, connections);
+        new Connections(background, (what, fault) -> health.fault(Health.HOST, what, fault));
+    pipeline = new StanzaPipeline(routes(made, cause, failures), onFault, health, connections);
     health.state(Health.HOST, GuardState.ACTIVE);
     return pipeline;
   }
@@ -113,12 +115,14 @@ final class HostGuest implements Guest {
     return null;
   }
 
-  private List<Route<?>> routes(Map<Integer, String> failures) {
+  private List<Route<?>> routes(Injector made, Throwable cause, Map<Integer, String> failures) {
     List<Route<?>> routes = new ArrayList<>(ClosedDoors.routes(selection.closed()));
-    if (!selection.active().isEmpty()) {
+    if (cause != null) {
+      routes.addAll(withoutGuards(cause));
+    } else if (made != null) {
       try {
-        List<Route<?>> active = GuardRoutes.of(injector.join());
-        hooks.bind(injector.join(), failures);
+        List<Route<?>> active = GuardRoutes.of(made);
+        hooks.bind(made, failures);
         routes.addAll(active);
       } catch (Throwable e) {
         Barrier.letThrough(e);

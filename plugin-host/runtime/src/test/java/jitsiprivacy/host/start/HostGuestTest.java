@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
@@ -221,12 +224,65 @@ class HostGuestTest {
     assertThat(guest.enter(0, this, new Object[0])).isTrue();
   }
 
+  @Test
+  void whatNeedsAGuardThatIsBeingMadeWaitsForIt() throws Exception {
+    judge.made = new CompletableFuture<>();
+    judge.verdict = stanza -> Verdict.drop();
+    judge.runs = false;
+    HostGuest guest = guest(OnFault.DENY, List.of(new Guard()), List.of());
+    guest.start(NO_FAILURES);
+    List<Object> results = new CopyOnWriteArrayList<>();
+    Thread stanza =
+        new Thread(() -> results.add(Optional.ofNullable(guest.outgoing(null, message))));
+    Thread hook = new Thread(() -> results.add(guest.enter(0, this, new Object[0])));
+    List.of(stanza, hook).forEach(Thread::start);
+    await().until(() -> waitsOrEnded(stanza) && waitsOrEnded(hook));
+    judge.made.complete(null);
+    stanza.join();
+    hook.join();
+    assertThat(results).containsExactlyInAnyOrder(Optional.empty(), false);
+  }
+
+  @Test
+  void aGuardThatMustBeThereBeforeMainIs() throws Exception {
+    judge.made = new CompletableFuture<>();
+    Guard first =
+        new Guard() {
+          @Override
+          public boolean isInPlaceBeforeMain() {
+            return true;
+          }
+        };
+    HostGuest guest = guest(OnFault.DENY, List.of(first), List.of());
+    Thread premain =
+        new Thread(
+            () -> {
+              try {
+                guest.start(NO_FAILURES);
+              } catch (UnusableConfiguration e) {
+                throw new AssertionError(e);
+              }
+            });
+    premain.start();
+    await().until(() -> waitsOrEnded(premain));
+    boolean waited = premain.isAlive();
+    judge.made.complete(null);
+    premain.join();
+    assertThat(waited).isTrue();
+    assertThat(states()).contains("plugin-host active");
+  }
+
+  private static boolean waitsOrEnded(Thread thread) {
+    return thread.getState() == Thread.State.WAITING
+        || thread.getState() == Thread.State.TERMINATED;
+  }
+
   @SuppressWarnings("unchecked") // Nothing is cast: the type argument only silences the compiler.
   private static <T extends Throwable> Verdict sneak(Throwable thrown) throws T {
     throw (T) thrown;
   }
 
-  private final class Guard extends GuardFixture {
+  private class Guard extends GuardFixture {
     private final Class<? extends StanzaInterceptor<Stanza>> interceptor;
 
     Guard() {
@@ -260,6 +316,7 @@ class HostGuestTest {
   private static final class Judge implements StanzaInterceptor<Stanza>, HookHandler {
     private Function<Stanza, Verdict> verdict = stanza -> Verdict.pass();
     private boolean runs = true;
+    private CompletableFuture<Void> made = CompletableFuture.completedFuture(null);
 
     @Override
     public Verdict intercept(Stanza stanza, HostConnection connection) {
@@ -277,7 +334,9 @@ class HostGuestTest {
     }
 
     @Override
-    public void attached(String problem) {}
+    public void attached(String problem) {
+      made.join();
+    }
   }
 
   private static final class Broken implements StanzaInterceptor<Stanza> {
