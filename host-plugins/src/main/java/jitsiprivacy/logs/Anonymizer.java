@@ -8,13 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import jitsiprivacy.anonymizer.keys.KeyRing;
-import jitsiprivacy.anonymizer.keys.KeySchedule;
-import jitsiprivacy.anonymizer.replace.KeptNetworks;
-import jitsiprivacy.anonymizer.replace.Networks;
-import jitsiprivacy.anonymizer.replace.Pseudonyms;
-import jitsiprivacy.anonymizer.replace.Redacted;
 import jitsiprivacy.anonymizer.replace.Replacement;
-import jitsiprivacy.anonymizer.replace.Truncated;
 import jitsiprivacy.anonymizer.scan.LineScrubber;
 import jitsiprivacy.anonymizer.scan.StreamScrubber;
 import jitsiprivacy.anonymizer.text.Kind;
@@ -40,7 +34,11 @@ final class Anonymizer {
       StateDirectory state,
       Background background,
       @Named(LogAnonymizerModule.ID) GuardHealth health) {
-    this(replacement(options, state, background, health), options.replace(), background, health);
+    this(
+        options.replacement(() -> ring(options, state, background, health)),
+        options.replace(),
+        background,
+        health);
   }
 
   Anonymizer(Replacement replacement, Set<Kind> kinds, Background background, GuardHealth health) {
@@ -50,28 +48,19 @@ final class Anonymizer {
     this.health = health;
   }
 
-  private static Replacement replacement(
+  private static KeyRing ring(
       LogAnonymizerOptions options,
       StateDirectory state,
       Background background,
       GuardHealth health) {
-    Networks kept = options.networks();
-    return new KeptNetworks(
-        kept,
-        switch (options.addresses()) {
-          case REDACT -> new Redacted();
-          case TRUNCATE -> new Truncated(options.truncate().v4(), options.truncate().v6());
-          case PSEUDONYM -> {
-            KeyRing keys =
-                new KeyRing(
-                    state.path().resolve("keys/addresses"),
-                    new KeySchedule(options.keys().period(), options.keys().kept()),
-                    Clock.systemUTC(),
-                    new KeyAlerts(health));
-            KeyUpkeep.start(keys, background);
-            yield new Pseudonyms(keys, kept);
-          }
-        });
+    KeyRing keys =
+        new KeyRing(
+            LogAnonymizerOptions.keysIn(state.path()),
+            options.schedule(),
+            Clock.systemUTC(),
+            new KeyAlerts(health));
+    KeyUpkeep.start(keys, background);
+    return keys;
   }
 
   /** The text with everything replaced, or a marker when that fails. */

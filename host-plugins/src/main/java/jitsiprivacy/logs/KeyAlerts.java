@@ -22,6 +22,7 @@ record KeyAlerts(GuardHealth health) implements KeyListener {
       case NO_KEY -> "no-key";
       case NO_NEXT_KEY -> "no-next-key";
       case NOT_DESTROYED -> "key-not-destroyed";
+      case NOT_RECORDED -> "pseudonyms-not-recorded";
     };
   }
 
@@ -31,6 +32,8 @@ record KeyAlerts(GuardHealth health) implements KeyListener {
       case NO_NEXT_KEY ->
           "there is no key for the next period, so addresses will be redacted from then on";
       case NOT_DESTROYED -> "a key whose time is over could not be destroyed";
+      case NOT_RECORDED ->
+          "pseudonyms cannot be recorded, so checks of the logs will take them for addresses";
     };
   }
 }

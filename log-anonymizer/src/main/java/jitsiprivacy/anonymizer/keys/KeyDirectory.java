@@ -1,8 +1,11 @@
 package jitsiprivacy.anonymizer.keys;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,12 +25,17 @@ import java.util.List;
 import jitsiprivacy.anonymizer.ipcrypt.PrefixPreserving;
 
 /**
- * The keys on disk: a file of 32 bytes for each period. Any number of processes share them without
- * a lock; one that dies at any point leaves nothing that hinders the others.
+ * The keys on disk: a file of 32 bytes for each period, and beside it one of the pseudonyms that
+ * were made with it. Any number of processes share them without a lock; one that dies at any point
+ * leaves nothing that hinders the others.
  */
 final class KeyDirectory {
 
   private static final String DRAFT = ".draft";
+  private static final String KEY = ".key";
+  private static final String ISSUED = ".issued";
+  // As long as most logs are kept; without their key they lead to nobody.
+  private static final Duration ISSUED_KEPT = Duration.ofDays(35);
   // Far longer than it takes to write 32 bytes.
   private static final Duration DRAFT_IS_LEFT_BEHIND = Duration.ofHours(1);
 
@@ -45,7 +53,7 @@ final class KeyDirectory {
   /** The periods there are keys of, usable or not, the oldest first. */
   List<KeyPeriod> periods() throws IOException {
     KeyAccess.of(directory);
-    return present();
+    return present(KEY);
   }
 
   /**
@@ -93,7 +101,13 @@ final class KeyDirectory {
   }
 
   private void make(KeyPeriod period) throws IOException {
-    Path file = file(period);
+    byte[] key = new byte[PrefixPreserving.KEY_BYTES];
+    random.nextBytes(key);
+    make(file(period), key);
+  }
+
+  /** Nobody ever sees half of it, or one that is not yet for whom it is meant. */
+  private void make(Path file, byte[] content) throws IOException {
     Path draft =
         Files.createTempFile(
             directory,
@@ -101,33 +115,64 @@ final class KeyDirectory {
             DRAFT,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      byte[] key = new byte[PrefixPreserving.KEY_BYTES];
-      random.nextBytes(key);
-      write(draft, key);
+      write(draft, content);
       KeyAccess.of(directory).grant(draft);
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
-      // Another one was faster; its key is ours, too.
+      // Another one was faster; its file is ours, too.
     } finally {
       Files.deleteIfExists(draft);
     }
     sync();
   }
 
+  /** The periods of which it is known which pseudonyms were made, the oldest first. */
+  List<KeyPeriod> issuedPeriods() throws IOException {
+    KeyAccess.of(directory);
+    return present(ISSUED);
+  }
+
+  /** Lines of ASCII, one pseudonym each, some more than once. */
+  BufferedReader readIssued(KeyPeriod period) throws IOException {
+    Path file = directory.resolve(period.name() + ISSUED);
+    KeyAccess.ofFile(file);
+    return new BufferedReader(
+        Channels.newReader(
+            FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
+            StandardCharsets.ISO_8859_1));
+  }
+
+  /** To be appended to, by any number of processes; made where there is none. */
+  FileChannel openIssued(KeyPeriod period) throws IOException {
+    Path file = directory.resolve(period.name() + ISSUED);
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      make(file, new byte[0]);
+    }
+    KeyAccess.ofFile(file);
+    return FileChannel.open(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /**
-   * Destroys the keys whose time is over, and drafts left behind by a crash.
+   * Destroys the keys whose time is over, forgets pseudonyms that are older still, and removes
+   * drafts left behind by a crash.
    *
    * @throws IOException when one of them is still there; all others are gone
    */
   void destroyEnded(KeySchedule schedule, Instant now) throws IOException {
     IOException failed = null;
-    for (KeyPeriod period : present()) {
+    for (KeyPeriod period : present(KEY)) {
       if (!schedule.end(period).isAfter(now)) {
         try {
           destroy(file(period));
         } catch (IOException e) {
           failed = e;
         }
+      }
+    }
+    for (KeyPeriod period : present(ISSUED)) {
+      // Never before the key: what it reveals must be told from addresses until then.
+      if (!schedule.end(period).isAfter(now) && !period.until().plus(ISSUED_KEPT).isAfter(now)) {
+        Files.deleteIfExists(directory.resolve(period.name() + ISSUED));
       }
     }
     removeDrafts(now.minus(DRAFT_IS_LEFT_BEHIND));
@@ -155,7 +200,7 @@ final class KeyDirectory {
 
   /** Not overwritten: a crash may have left one that is the same file as a key in use. */
   private void removeDrafts(Instant before) throws IOException {
-    for (Path path : list("*.key.*" + DRAFT)) {
+    for (Path path : list("*" + DRAFT)) {
       try {
         FileTime written = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS);
         if (written.toInstant().isBefore(before)) {
@@ -167,9 +212,11 @@ final class KeyDirectory {
     }
   }
 
-  private List<KeyPeriod> present() throws IOException {
-    return list("*.key").stream()
-        .flatMap(path -> KeyPeriod.ofFile(path.getFileName().toString()).stream())
+  private List<KeyPeriod> present(String suffix) throws IOException {
+    return list("*" + suffix).stream()
+        .map(path -> path.getFileName().toString())
+        .flatMap(
+            name -> KeyPeriod.named(name.substring(0, name.length() - suffix.length())).stream())
         .sorted(Comparator.comparing(KeyPeriod::from))
         .toList();
   }
@@ -185,7 +232,7 @@ final class KeyDirectory {
   }
 
   private Path file(KeyPeriod period) {
-    return directory.resolve(period.fileName());
+    return directory.resolve(period.name() + KEY);
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {

@@ -12,7 +12,9 @@ public interface KeyListener {
     /** The directory fails, but a key for now is in memory: redacted from the next period on. */
     NO_NEXT_KEY,
     /** A key that should be destroyed is still there. */
-    NOT_DESTROYED
+    NOT_DESTROYED,
+    /** Pseudonyms are not recorded: they will be taken for addresses when logs are checked. */
+    NOT_RECORDED
   }
 
   /**

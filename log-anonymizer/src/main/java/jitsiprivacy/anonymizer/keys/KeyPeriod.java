@@ -20,24 +20,22 @@ public record KeyPeriod(Instant from, Instant until) {
 
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX").withResolverStyle(ResolverStyle.STRICT);
-  private static final Pattern FILE_NAME =
-      Pattern.compile("([0-9]{8}T[0-9]{6}Z)-([0-9]{8}T[0-9]{6}Z)\\.key");
+  private static final Pattern NAME = Pattern.compile("([0-9]{8}T[0-9]{6}Z)-([0-9]{8}T[0-9]{6}Z)");
 
   boolean contains(Instant instant) {
     return !instant.isBefore(from) && instant.isBefore(until);
   }
 
-  /** {@code 20261101T000000Z-20261102T000000Z.key}: ISO 8601, basic format, in UTC. */
-  String fileName() {
+  /** {@code 20261101T000000Z-20261102T000000Z}: ISO 8601, basic format, in UTC. */
+  String name() {
     return BASIC.format(from.atOffset(ZoneOffset.UTC))
         + "-"
-        + BASIC.format(until.atOffset(ZoneOffset.UTC))
-        + ".key";
+        + BASIC.format(until.atOffset(ZoneOffset.UTC));
   }
 
-  /** The period a file of that name is for; none when it is for something else. */
-  static Optional<KeyPeriod> ofFile(String name) {
-    Matcher matcher = FILE_NAME.matcher(name);
+  /** The period of that name; none when it is the name of something else. */
+  static Optional<KeyPeriod> named(String name) {
+    Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
       return Optional.empty();
     }

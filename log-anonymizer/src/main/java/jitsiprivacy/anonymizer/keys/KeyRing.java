@@ -9,16 +9,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jitsiprivacy.anonymizer.address.IpAddress;
 import jitsiprivacy.anonymizer.ipcrypt.PrefixPreserving;
 import jitsiprivacy.anonymizer.keys.KeyListener.Trouble;
 
 /**
  * The pseudonym keys of one host, shared by all processes that use the same directory.
  *
- * <p>Disk is touched in {@link #tick} only, which holds the keys of the last, this and the next
- * period ready. Which of them is used is decided by the clock at each use: all processes change it
- * at the same instant, and a key is never used outside its period, even when nothing ticks any
- * more. Then there is none, and no address is let through.
+ * <p>Keys are read and made in {@link #tick} only, which holds the keys of the last, this and the
+ * next period ready. Which of them is used is decided by the clock at each use: all processes
+ * change it at the same instant, and a key is never used outside its period, even when nothing
+ * ticks any more. Then there is none, and no address is let through.
  */
 public final class KeyRing {
 
@@ -57,6 +58,17 @@ public final class KeyRing {
     return key == null ? NO_GENERATION : key.generation();
   }
 
+  /**
+   * A pseudonym of this instant's key is about to be written: see {@link IssuedPseudonyms}. Disk is
+   * touched for one that is new to this process; when that fails, the next tick tells of it.
+   */
+  public void issued(IpAddress pseudonym) {
+    PseudonymKey key = usedNow();
+    if (key != null) {
+      key.issued().add(pseudonym);
+    }
+  }
+
   private PseudonymKey usedNow() {
     List<PseudonymKey> keys = held;
     long now = clock.millis();
@@ -90,11 +102,13 @@ public final class KeyRing {
       }
     }
     readLast(schedule.at(current.from().minusNanos(1)), now).ifPresent(keys::add);
+    held.stream().filter(key -> !keys.contains(key)).forEach(key -> key.issued().close());
     held = List.copyOf(keys);
     boolean redacting = keys.stream().noneMatch(key -> key.period().equals(current));
     tell(Trouble.NO_KEY, redacting ? failed : null);
     tell(Trouble.NO_NEXT_KEY, redacting ? null : failed);
     tell(Trouble.NOT_DESTROYED, destroyEnded(now));
+    tell(Trouble.NOT_RECORDED, notRecorded());
   }
 
   /** For a clock that is set back a little; never made, and not missed. */
@@ -117,7 +131,12 @@ public final class KeyRing {
       }
     }
     lastGeneration++;
-    return new PseudonymKey(period, bytes, lastGeneration);
+    return new PseudonymKey(period, bytes, new IssuedFile(directory, period), lastGeneration);
+  }
+
+  private IOException notRecorded() {
+    PseudonymKey key = usedNow();
+    return key == null ? null : key.issued().failed();
   }
 
   private IOException destroyEnded(Instant now) {

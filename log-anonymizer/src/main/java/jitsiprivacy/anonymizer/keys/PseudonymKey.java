@@ -12,14 +12,16 @@ final class PseudonymKey {
   private final long untilMillis;
   private final byte[] bytes;
   private final Optional<PrefixPreserving> cipher;
+  private final IssuedFile issued;
   private final int generation;
 
-  PseudonymKey(KeyPeriod period, byte[] bytes, int generation) {
+  PseudonymKey(KeyPeriod period, byte[] bytes, IssuedFile issued, int generation) {
     this.period = period;
     this.fromMillis = period.from().toEpochMilli();
     this.untilMillis = period.until().toEpochMilli();
     this.bytes = bytes.clone();
     this.cipher = Optional.of(new PrefixPreserving(bytes));
+    this.issued = issued;
     this.generation = generation;
   }
 
@@ -38,6 +40,11 @@ final class PseudonymKey {
   /** Never empty; held as what is handed out, so that nothing is allocated. */
   Optional<PrefixPreserving> cipher() {
     return cipher;
+  }
+
+  /** Where the pseudonyms are kept that were made with it. */
+  IssuedFile issued() {
+    return issued;
   }
 
   int generation() {

@@ -28,7 +28,11 @@ public final class Pseudonyms implements Replacement {
   public Outcome apply(IpAddress address) {
     Optional<PrefixPreserving> key = keys.current();
     boolean encrypted = key.isPresent() && outsideKept.encrypt(key.get(), address);
-    return encrypted ? Outcome.REPLACED : Outcome.REDACTED;
+    if (!encrypted) {
+      return Outcome.REDACTED;
+    }
+    keys.issued(address);
+    return Outcome.REPLACED;
   }
 
   @Override

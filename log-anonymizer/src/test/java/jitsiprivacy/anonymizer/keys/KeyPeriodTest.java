@@ -20,7 +20,7 @@ class KeyPeriodTest {
   void aDayIsADayInUtc() {
     KeyPeriod day = KeySchedule.DEFAULT.at(Instant.parse("2026-11-01T23:59:59.999Z"));
     assertThat(day).hasToString("2026-11-01T00:00:00Z to 2026-11-02T00:00:00Z");
-    assertThat(day.fileName()).isEqualTo("20261101T000000Z-20261102T000000Z.key");
+    assertThat(day.name()).isEqualTo("20261101T000000Z-20261102T000000Z");
     assertThat(KeySchedule.DEFAULT.end(day)).isEqualTo(Instant.parse("2026-11-09T00:00:00Z"));
   }
 
@@ -35,7 +35,7 @@ class KeyPeriodTest {
     assertThat(schedule.at(period.from())).isEqualTo(period);
     assertThat(schedule.at(period.until().minusNanos(1))).isEqualTo(period);
     assertThat(schedule.at(period.until()).from()).isEqualTo(period.until());
-    assertThat(KeyPeriod.ofFile(period.fileName())).contains(period);
+    assertThat(KeyPeriod.named(period.name())).contains(period);
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class KeyPeriodTest {
         "20261101T000000+-20261102T000000Z.key"
       })
   void otherFiles(String name) {
-    assertThat(KeyPeriod.ofFile(name)).isEmpty();
+    assertThat(KeyPeriod.named(name)).isEmpty();
   }
 
   @ParameterizedTest
