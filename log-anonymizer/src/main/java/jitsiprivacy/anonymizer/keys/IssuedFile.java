@@ -18,61 +18,65 @@ final class IssuedFile {
 
   private final KeyDirectory directory;
   private final KeyPeriod period;
-  private final AddressSet written = new AddressSet();
-  private FileChannel out;
-  private boolean torn;
-  private IOException failed;
+  private final AddressSet known = new AddressSet();
+  private StringBuilder waiting = new StringBuilder();
+  private boolean tooMany;
 
   IssuedFile(KeyDirectory directory, KeyPeriod period) {
     this.directory = directory;
     this.period = period;
   }
 
-  /** It is in the file when this returns, unless {@link #failed}. */
+  /** No I/O: {@link #write} brings it to disk. */
   synchronized void add(IpAddress pseudonym) {
-    if (written.contains(pseudonym)) {
-      return;
-    }
-    try {
-      if (written.size() >= MOST) {
-        throw new IOException("more than " + MOST + " addresses were replaced in " + period);
-      }
-      append(AddressText.write(pseudonym));
-      written.add(pseudonym);
-      failed = null;
-    } catch (IOException e) {
-      failed = e;
+    if (known.size() >= MOST) {
+      tooMany |= !known.contains(pseudonym);
+    } else if (known.add(pseudonym)) {
+      waiting.append(AddressText.write(pseudonym)).append('\n');
     }
   }
 
-  private void append(String line) throws IOException {
-    if (out == null) {
-      out = directory.openIssued(period);
-    }
-    // What a full disk cut off must not grow together with the next one.
-    ByteBuffer bytes =
-        ByteBuffer.wrap(((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.US_ASCII));
-    torn = true;
-    out.write(bytes);
-    if (bytes.hasRemaining()) {
-      throw new IOException("only a part of a line could be written");
-    }
-    torn = false;
-  }
-
-  /** Why the last one is not in the file; null when it is. */
-  synchronized IOException failed() {
-    return failed;
-  }
-
-  synchronized void close() {
-    if (out != null) {
+  /**
+   * Writes those that were added since the last time.
+   *
+   * @throws IOException when that fails; they are written the next time
+   */
+  void write() throws IOException {
+    String lines = take();
+    if (!lines.isEmpty()) {
       try {
-        out.close();
+        append(lines);
       } catch (IOException e) {
-        // Every line was written when it came.
+        putBack(lines);
+        throw e;
       }
-      out = null;
     }
+    if (isOver()) {
+      throw new IOException("more than " + MOST + " addresses were replaced in " + period);
+    }
+  }
+
+  private void append(String lines) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII));
+    try (FileChannel out = directory.openIssued(period)) {
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    }
+  }
+
+  private synchronized String take() {
+    String lines = waiting.toString();
+    waiting = new StringBuilder();
+    return lines;
+  }
+
+  /** What a full disk cut off must not grow together with what follows. */
+  private synchronized void putBack(String lines) {
+    waiting.insert(0, lines.startsWith("\n") ? lines : "\n" + lines);
+  }
+
+  private synchronized boolean isOver() {
+    return tooMany;
   }
 }

@@ -58,15 +58,28 @@ public final class KeyRing {
     return key == null ? NO_GENERATION : key.generation();
   }
 
-  /**
-   * A pseudonym of this instant's key is about to be written: see {@link IssuedPseudonyms}. Disk is
-   * touched for one that is new to this process; when that fails, the next tick tells of it.
-   */
+  /** A pseudonym of this instant's key is about to be written. No I/O. */
   public void issued(IpAddress pseudonym) {
     PseudonymKey key = usedNow();
     if (key != null) {
       key.issued().add(pseudonym);
     }
+  }
+
+  /**
+   * Brings to disk which pseudonyms were made: see {@link IssuedPseudonyms}. To be called each
+   * second or so, by a thread that may wait for the disk, and at the end.
+   */
+  public synchronized void record() {
+    IOException failed = null;
+    for (PseudonymKey key : held) {
+      try {
+        key.issued().write();
+      } catch (IOException e) {
+        failed = e;
+      }
+    }
+    tell(Trouble.NOT_RECORDED, failed);
   }
 
   private PseudonymKey usedNow() {
@@ -102,13 +115,12 @@ public final class KeyRing {
       }
     }
     readLast(schedule.at(current.from().minusNanos(1)), now).ifPresent(keys::add);
-    held.stream().filter(key -> !keys.contains(key)).forEach(key -> key.issued().close());
+    record();
     held = List.copyOf(keys);
     boolean redacting = keys.stream().noneMatch(key -> key.period().equals(current));
     tell(Trouble.NO_KEY, redacting ? failed : null);
     tell(Trouble.NO_NEXT_KEY, redacting ? null : failed);
     tell(Trouble.NOT_DESTROYED, destroyEnded(now));
-    tell(Trouble.NOT_RECORDED, notRecorded());
   }
 
   /** For a clock that is set back a little; never made, and not missed. */
@@ -132,11 +144,6 @@ public final class KeyRing {
     }
     lastGeneration++;
     return new PseudonymKey(period, bytes, new IssuedFile(directory, period), lastGeneration);
-  }
-
-  private IOException notRecorded() {
-    PseudonymKey key = usedNow();
-    return key == null ? null : key.issued().failed();
   }
 
   private IOException destroyEnded(Instant now) {
