@@ -27,6 +27,9 @@ final class AddressFinder {
 
   private static final int ENCODED_COLON = 3;
 
+  /** Unless two follow one another: six groups and a dotted quad. */
+  private static final int FEWEST_COLONS = 6;
+
   private final Ipv6Reader reader = new Ipv6Reader();
   private final byte[] decoded = new byte[64];
 
@@ -137,6 +140,9 @@ final class AddressFinder {
 
   /** At the first colon of several groups. When false, all of them may be skipped. */
   boolean groups(byte[] in, int from, int floor, int colon, int to) {
+    if (tooFew(in, colon, to)) {
+      return false;
+    }
     int i = colon;
     while (i > floor && colon - i < 7 && hex(in[i - 1] & 0xff)) {
       i--;
@@ -160,6 +166,22 @@ final class AddressFinder {
       found |= readGroups(in, from, colon + 1, to, false);
     }
     return found;
+  }
+
+  /** A time of day, for example, which nearly every line has. */
+  private static boolean tooFew(byte[] in, int colon, int to) {
+    int colons = 1;
+    for (int i = colon + 1; i < to && colons < FEWEST_COLONS; i++) {
+      if (in[i] == ':') {
+        if (in[i - 1] == ':') {
+          return false;
+        }
+        colons++;
+      } else if (!hex(in[i] & 0xff)) {
+        return true;
+      }
+    }
+    return colons < FEWEST_COLONS;
   }
 
   private static boolean word(byte[] in, int start, int end) {

@@ -74,7 +74,6 @@ final class Engine {
   private long offset;
 
   Engine(Replacement replacement, Set<Kind> kinds) {
-    this.triggers = new Triggers(kinds);
     this.quads = kinds.contains(Kind.IPV4);
     this.groups = kinds.contains(Kind.IPV6);
     this.emails = kinds.contains(Kind.EMAIL);
@@ -83,6 +82,7 @@ final class Engine {
     this.cache = new AddressCache(replacement);
     this.writer = new AddressWriter(cache);
     this.secrets = new SecretFinder(kinds, valueEnd);
+    this.triggers = new Triggers(kinds, secrets::endsKey);
   }
 
   void tell(Findings findings) {
@@ -168,6 +168,9 @@ final class Engine {
         return;
       }
       position = p + 1;
+      if (p > from && position < ahead && !triggers.among(in, p)) {
+        continue;
+      }
       decide(p, Math.max(from, p - BEHIND), Math.min(ahead, p + AHEAD));
       if (mode != Mode.TEXT) {
         return;
@@ -251,9 +254,8 @@ final class Engine {
     }
   }
 
-  /** Of {@code "pwd"}, {@code ice-pwd}, {@code stream ID}, {@code Authorization}. */
-  private static boolean endsName(int c) {
-    return c == '"' || c == ' ' || c == 'd' || c == 'D' || c == 'n' || c == 'N';
+  private boolean endsName(int c) {
+    return c == '"' || c == ' ' || secrets.endsKey(c);
   }
 
   private void percent(int p, int behind, int ahead) {

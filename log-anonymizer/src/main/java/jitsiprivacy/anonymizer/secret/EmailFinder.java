@@ -73,6 +73,9 @@ public final class EmailFinder {
   /** The local part begins at {@code floor} or later. */
   public boolean find(byte[] in, int from, int floor, int at, int to) {
     int sign = in[at] == '@' ? 1 : ENCODED.length();
+    if (anyDomain(in, at + sign, to)) {
+      return false; // The most common: a room.
+    }
     int begin = at;
     while (begin > floor && at - begin <= LONGEST_LOCAL && local(in[begin - 1] & 0xff)) {
       begin--;
@@ -84,7 +87,7 @@ public final class EmailFinder {
     if (begin >= at || at - begin > LONGEST_LOCAL || finish < 0) {
       return false;
     }
-    if (jid(in, from, begin, at, at + sign, finish, to)) {
+    if (jid(in, from, begin, at, finish, to)) {
       return false;
     }
     start = begin;
@@ -137,12 +140,10 @@ public final class EmailFinder {
     return false;
   }
 
-  private static boolean jid(
-      byte[] in, int from, int begin, int at, int domain, int finish, int to) {
+  private static boolean jid(byte[] in, int from, int begin, int at, int finish, int to) {
     return (at(in, finish, from, to) == '/'
             && at(in, finish + 1, from, to) > ' '
             && at(in, begin - 1, from, to) != '/')
-        || anyDomain(in, domain, to)
         || service(in, begin, at)
         || (at - begin == UUID && uuid(in, begin))
         || attribute(in, from, begin)

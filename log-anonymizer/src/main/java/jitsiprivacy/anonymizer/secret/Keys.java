@@ -2,8 +2,9 @@ package jitsiprivacy.anonymizer.secret;
 
 import static jitsiprivacy.anonymizer.text.Ascii.alphanumeric;
 import static jitsiprivacy.anonymizer.text.Ascii.at;
-import static jitsiprivacy.anonymizer.text.Ascii.wordBefore;
+import static jitsiprivacy.anonymizer.text.Ascii.letter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,41 @@ import jitsiprivacy.anonymizer.text.Kind;
 final class Keys {
 
   /** A name in lower case. */
-  record Key(String name, Kind kind) {}
+  static final class Key {
+
+    private final String name;
+    private final Kind kind;
+    private final byte[] bytes;
+
+    Key(String name, Kind kind) {
+      this.name = name;
+      this.kind = kind;
+      this.bytes = name.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    String name() {
+      return name;
+    }
+
+    Kind kind() {
+      return kind;
+    }
+
+    /** In whatever case; {@code streamid} ends {@code liveStreamId} and not {@code upstreamid}. */
+    boolean endsAt(byte[] in, int from, int end) {
+      int begin = end - bytes.length;
+      if (begin < from) {
+        return false;
+      }
+      for (int i = bytes.length - 1; i >= 0; i--) {
+        int c = in[begin + i];
+        if ((c >= 'A' && c <= 'Z' ? c | 0x20 : c) != bytes[i]) {
+          return false;
+        }
+      }
+      return (in[begin] >= 'A' && in[begin] <= 'Z') || !alphanumeric(at(in, begin - 1, from, end));
+    }
+  }
 
   private static final List<Key> ALL =
       List.of(
@@ -69,22 +104,20 @@ final class Keys {
     return (three * 0x9E3779B1) >>> 26;
   }
 
+  boolean endsIn(int c) {
+    return letter(c) && (lastLetters >>> c & 1) != 0;
+  }
+
   /** The key that ends at a place, or null. */
   Key before(byte[] in, int from, int end) {
-    if (end - from < 3 || (lastLetters >>> in[end - 1] & 1) == 0) {
+    if (end - from < 3 || !endsIn(in[end - 1])) {
       return null;
     }
     for (Key key : byEnd[slot(in[end - 3] & 0xff, in[end - 2] & 0xff, in[end - 1] & 0xff)]) {
-      if (wordBefore(in, end, from, key.name()) && beginsWord(in, from, end, key)) {
+      if (key.endsAt(in, from, end)) {
         return key;
       }
     }
     return null;
-  }
-
-  /** {@code streamId} in {@code liveStreamId} as in {@code streamId}; not in {@code upstreamid}. */
-  private static boolean beginsWord(byte[] in, int from, int end, Key key) {
-    int first = end - key.name().length();
-    return (in[first] >= 'A' && in[first] <= 'Z') || !alphanumeric(at(in, first - 1, from, end));
   }
 }

@@ -50,6 +50,11 @@ public final class SecretFinder {
     this.valueEnd = valueEnd;
   }
 
+  /** Whether a key may end in that byte. */
+  public boolean endsKey(int c) {
+    return keys.endsIn(c);
+  }
+
   /** At {@code =}. */
   public boolean assigned(byte[] in, int from, int equals, int to) {
     Keys.Key key = keys.before(in, from, equals);
