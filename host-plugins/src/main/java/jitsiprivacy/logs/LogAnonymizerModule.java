@@ -51,7 +51,12 @@ public final class LogAnonymizerModule extends GuardModule {
 
   @Override
   public HookHandler whenClosed(NamedHook hook) {
-    return new WithheldRecords();
+    return new WithheldRecords(System.err);
+  }
+
+  @Override
+  public void closed() {
+    WithheldOutput.install();
   }
 
   @Override

@@ -195,11 +195,4 @@ class LogHandlersTest {
     assertThat(telling.holes).containsExactly("logger");
     assertThat(telling.alerts).singleElement().asString().endsWith("not modifiable");
   }
-
-  @Test
-  void withoutAGuardARecordIsWithheld() {
-    logger.addHandler(stream());
-    assertThat(new WithheldRecords().enter(logger, new Object[] {line()})).isFalse();
-    assertThat(written()).isEmpty();
-  }
 }

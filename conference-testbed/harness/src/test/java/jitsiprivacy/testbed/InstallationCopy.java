@@ -36,7 +36,8 @@ record InstallationCopy(Path directory) {
 
   /** Lets a guard refer to one more member of the host. */
   InstallationCopy referring(String guard, Reference reference) throws IOException {
-    try (FileSystem jar = FileSystems.newFileSystem(jarOf("jicofo-plugins"))) {
+    String module = guard.equals("log-anonymizer") ? "host-plugins" : "jicofo-plugins";
+    try (FileSystem jar = FileSystems.newFileSystem(jarOf(module))) {
       Path list = jar.getPath(ReferenceFile.resource(guard));
       Set<Reference> references = new HashSet<>();
       try (InputStream in = Files.newInputStream(list)) {

@@ -47,12 +47,15 @@ public abstract class GuardModule extends AbstractModule {
   public abstract List<ClosedDoor> closedDoors();
 
   /**
-   * What stands in this guard's hooks when the guards could not be made and faults are denied; says
-   * no unless overridden. Needs nothing that is injected.
+   * What stands in this guard's hooks while it cannot work and faults are denied; says no unless
+   * overridden. Needs nothing that is injected, and nothing of the host.
    */
   public HookHandler whenClosed(NamedHook hook) {
     return new Refuses();
   }
+
+  /** Closes, when this guard cannot work and faults are denied, what no hook or door stands in. */
+  public void closed() {}
 
   private static final class Refuses implements HookHandler {
     @Override

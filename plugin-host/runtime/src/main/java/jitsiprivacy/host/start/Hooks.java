@@ -21,12 +21,15 @@ import jitsiprivacy.spi.HookHandler;
 import jitsiprivacy.spi.NamedHook;
 import jitsiprivacy.spi.OnFault;
 
-/** The named hooks of the running guards: looked up in the host, attached, and answered for. */
+/**
+ * The named hooks of the guards: looked up in the host, attached, and answered for. Those of guards
+ * that cannot work say no from the start.
+ */
 final class Hooks {
 
   private static final Key<Set<HookBinding>> BINDINGS = Key.get(new TypeLiteral<>() {});
 
-  private record Wanted(GuardModule module, NamedHook hook, HookResult match) {
+  private record Wanted(GuardModule module, NamedHook hook, HookResult match, boolean works) {
     String guard() {
       return module.id();
     }
@@ -41,17 +44,25 @@ final class Hooks {
     this.wanted = wanted;
     this.onFault = onFault;
     this.health = health;
+    this.handlers =
+        wanted.stream()
+            .map(each -> each.works ? null : each.module.whenClosed(each.hook))
+            .toArray(HookHandler[]::new);
   }
 
-  static Hooks find(List<GuardModule> guards, ClassSource classes, OnFault onFault, Health health) {
+  static Hooks find(GuardSelection guards, ClassSource classes, OnFault onFault, Health health) {
     HookChecker checker = new HookChecker(classes);
     List<Wanted> wanted = new ArrayList<>();
-    for (GuardModule guard : guards) {
-      for (NamedHook hook : guard.hooks()) {
-        wanted.add(new Wanted(guard, hook, checker.check(hook)));
-      }
-    }
+    guards.active().forEach(guard -> want(guard, true, checker, wanted));
+    guards.closed().forEach(guard -> want(guard, false, checker, wanted));
     return new Hooks(wanted, onFault, health);
+  }
+
+  private static void want(
+      GuardModule guard, boolean works, HookChecker checker, List<Wanted> wanted) {
+    for (NamedHook hook : guard.hooks()) {
+      wanted.add(new Wanted(guard, hook, checker.check(hook), works));
+    }
   }
 
   /** Those that can be attached, numbered. */
@@ -69,9 +80,12 @@ final class Hooks {
   /** Makes the handlers and tells each whether its hook stands. */
   void bind(Injector injector, Map<Integer, String> failures) {
     Set<HookBinding> bindings = injector.getInstance(BINDINGS);
-    HookHandler[] bound = new HookHandler[wanted.size()];
+    HookHandler[] bound = handlers.clone();
     for (int number = 0; number < bound.length; number++) {
       Wanted each = wanted.get(number);
+      if (!each.works) {
+        continue;
+      }
       HookHandler handler = injector.getInstance(handlerOf(each, bindings));
       String problem =
           each.match instanceof HookProblem missing ? missing.text() : failures.get(number);
@@ -84,12 +98,12 @@ final class Hooks {
 
   /** The guards could not be made, which has been told. */
   void close() {
-    HookHandler[] closed = new HookHandler[wanted.size()];
-    for (int number = 0; number < closed.length; number++) {
-      Wanted each = wanted.get(number);
-      closed[number] = onFault == OnFault.ALLOW ? null : each.module.whenClosed(each.hook);
+    if (onFault == OnFault.DENY) {
+      handlers =
+          wanted.stream()
+              .map(each -> each.module.whenClosed(each.hook))
+              .toArray(HookHandler[]::new);
     }
-    handlers = closed;
   }
 
   /** Two guards may stand in the same method, each with a handler of its own. */
@@ -105,7 +119,7 @@ final class Hooks {
   /** The barrier: whether the hooked method runs. */
   boolean enter(int number, Object self, Object[] arguments) {
     HookHandler[] bound = handlers;
-    if (bound == null || bound[number] == null) {
+    if (bound[number] == null) {
       return true; // Nobody but ourselves runs yet, or the operator wants it so.
     }
     try {

@@ -84,6 +84,7 @@ final class HostGuest implements Guest {
 
   @Override
   public void start(Map<Integer, String> failures) throws UnusableConfiguration {
+    selection.closed().forEach(GuardModule::closed);
     if (failures.containsKey(STANZAS)) {
       standAsideOrRefuse(failures.get(STANZAS));
       ready = CompletableFuture.completedFuture(null);
@@ -138,6 +139,9 @@ final class HostGuest implements Guest {
     boolean deny = onFault == OnFault.DENY;
     for (GuardModule guard : selection.active()) {
       health.state(guard.id(), deny ? GuardState.CLOSED : GuardState.UNPROTECTED);
+      if (deny) {
+        guard.closed();
+      }
     }
     Throwable root = cause;
     while (root.getCause() != null) {

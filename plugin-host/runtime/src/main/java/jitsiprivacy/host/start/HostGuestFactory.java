@@ -41,7 +41,7 @@ public final class HostGuestFactory implements GuestFactory {
     OnFault onFault = options.onFault();
     return new HostGuest(
         selection,
-        Hooks.find(selection.active(), classes, onFault, health),
+        Hooks.find(selection, classes, onFault, health),
         new HostBindings(installed, config, options, health, background),
         onFault,
         health,

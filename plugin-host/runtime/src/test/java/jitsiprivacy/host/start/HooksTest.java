@@ -26,7 +26,8 @@ class HooksTest {
   private final Handler handler = new Handler();
 
   private Hooks find(HookedGuard guard, OnFault onFault) {
-    return Hooks.find(List.of(guard), ClassSource.ofJdk(), onFault, health);
+    return Hooks.find(
+        new GuardSelection(List.of(guard), List.of()), ClassSource.ofJdk(), onFault, health);
   }
 
   private Hooks bound(OnFault onFault, Map<Integer, String> failures) {
@@ -123,7 +124,8 @@ class HooksTest {
           }
         };
     HookedGuard guard = new HookedGuard(true);
-    Hooks hooks = Hooks.find(List.of(guard, other), ClassSource.ofJdk(), OnFault.DENY, health);
+    GuardSelection both = new GuardSelection(List.of(guard, other), List.of());
+    Hooks hooks = Hooks.find(both, ClassSource.ofJdk(), OnFault.DENY, health);
     hooks.bind(Guice.createInjector(guard, other), Map.of());
     assertThat(hooks.enter(1, this, new Object[] {"first"})).isTrue();
     assertThat(hooks.enter(2, this, new Object[] {"second"})).isFalse();

@@ -66,9 +66,10 @@ class HostGuestTest {
       PrivacyConfig config =
           PrivacyConfig.load(
               dir.resolve("privacy.conf"), InstalledGuards.sections(installed), defaults);
+      GuardSelection selection = new GuardSelection(active, closed);
       return new HostGuest(
-          new GuardSelection(active, closed),
-          Hooks.find(active, ClassSource.ofJdk(), onFault, health),
+          selection,
+          Hooks.find(selection, ClassSource.ofJdk(), onFault, health),
           new HostBindings(
               installed, config, new HostOptions(onFault, dir, dir), health, background),
           onFault,
@@ -137,7 +138,7 @@ class HostGuestTest {
   @Test
   void aClosedGuardRefusesAndOthersPass() throws Exception {
     HostGuest guest = guest(OnFault.DENY, List.of(), List.of(new Guard()));
-    assertThat(guest.plan()).isEqualTo(new Guest.Plan(true, List.of()));
+    assertThat(guest.plan().stanzas()).isTrue();
     start(guest, NO_FAILURES);
     assertThat(guest.outgoing(null, new Recording())).isNull();
     assertThat(guest.outgoing(null, message)).isSameAs(message);
@@ -212,6 +213,17 @@ class HostGuestTest {
     assertThat(states()).containsExactly("a closed", "plugin-host active");
     assertThat(guest.outgoing(null, new Recording())).isNull();
     assertThat(guest.enter(0, this, new Object[0])).isFalse();
+    assertThat(judge.toldToClose).isTrue();
+  }
+
+  @Test
+  void aGuardThatDoesNotFitIsClosedAtItsHooksAndElsewhere() throws Exception {
+    HostGuest guest = guest(OnFault.DENY, List.of(), List.of(new Guard()));
+    assertThat(guest.plan().hooks()).hasSize(1);
+    assertThat(guest.enter(0, this, new Object[0])).isFalse();
+    start(guest, NO_FAILURES);
+    assertThat(guest.enter(0, this, new Object[0])).isFalse();
+    assertThat(judge.toldToClose).isTrue();
   }
 
   @Test
@@ -222,6 +234,7 @@ class HostGuestTest {
     assertThat(states()).containsExactly("a unprotected", "plugin-host active");
     assertThat(guest.outgoing(null, message)).isSameAs(message);
     assertThat(guest.enter(0, this, new Object[0])).isTrue();
+    assertThat(judge.toldToClose).isFalse();
   }
 
   @Test
@@ -305,6 +318,11 @@ class HostGuestTest {
     }
 
     @Override
+    public void closed() {
+      judge.toldToClose = true;
+    }
+
+    @Override
     protected void guard() {
       bind(Judge.class).toInstance(judge);
       intercept(Interest.in(Direction.INCOMING, Stanza.class, Refusal.DROP), interceptor);
@@ -316,6 +334,7 @@ class HostGuestTest {
   private static final class Judge implements StanzaInterceptor<Stanza>, HookHandler {
     private Function<Stanza, Verdict> verdict = stanza -> Verdict.pass();
     private boolean runs = true;
+    private volatile boolean toldToClose;
     private CompletableFuture<Void> made = CompletableFuture.completedFuture(null);
 
     @Override
