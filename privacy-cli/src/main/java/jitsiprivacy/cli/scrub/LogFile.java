@@ -1,0 +1,38 @@
+package jitsiprivacy.cli.scrub;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.time.Instant;
+import jitsiprivacy.cli.scrub.compressed.LogText;
+import jitsiprivacy.cli.scrub.files.FileState;
+import jitsiprivacy.cli.scrub.files.OpenDirectory;
+
+/**
+ * A file to look at.
+ *
+ * @param directory it is in
+ * @param name in there
+ * @param state when it was found
+ */
+record LogFile(OpenDirectory directory, Path name, FileState state) {
+
+  // The times of files are those of the kernel's last tick, at most a hundredth of a second ago.
+  private static final long TICK_MILLIS = 20;
+
+  /** From its beginning. */
+  LogText open(Screen screen, long doneBefore) throws IOException {
+    return LogText.of(
+        new Metered(Channels.newInputStream(directory.read(name)), screen, doneBefore),
+        name.toString());
+  }
+
+  /** When it may have been written to for the last time. */
+  Instant written() {
+    try {
+      return directory.state(name).changed().toInstant().plusMillis(TICK_MILLIS);
+    } catch (IOException e) {
+      return Instant.MAX;
+    }
+  }
+}
