@@ -1,6 +1,5 @@
 package jitsiprivacy.cli.scrub.compressed;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -48,7 +47,7 @@ public enum Compression {
         case NONE -> in;
         case GZIP -> new Unpacked(this, new GzipMembers(in));
         case XZ -> new Unpacked(this, new XZInputStream(in, XZ_MEMORY_KIB));
-        case ZSTD -> new Unpacked(this, new ZstdInputStreamNoFinalizer(in));
+        case ZSTD -> new Unpacked(this, new ZstdFrames(in));
       };
     } catch (IOException e) {
       throw Unpacked.failed(this, e);

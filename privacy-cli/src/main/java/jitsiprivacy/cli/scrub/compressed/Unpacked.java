@@ -16,12 +16,12 @@ final class Unpacked extends FilterInputStream {
   }
 
   static IOException failed(Compression compression, IOException e) {
-    boolean cutOff = e instanceof EOFException || "Truncated source".equals(e.getMessage());
+    boolean cutOff = e instanceof EOFException || e.getMessage() == null;
     return new IOException(
         "its "
             + compression
             + " data cannot be read: "
-            + (cutOff || e.getMessage() == null ? "it is cut off" : e.getMessage()),
+            + (cutOff ? "it is cut off" : e.getMessage()),
         e);
   }
 
@@ -38,5 +38,11 @@ final class Unpacked extends FilterInputStream {
     } catch (IOException e) {
       throw failed(compression, e);
     }
+  }
+
+  /** Nothing is known to be; some would tell of their fault here, in other words. */
+  @Override
+  public int available() {
+    return 0;
   }
 }
