@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jitsiprivacy.cli.Command;
 import jitsiprivacy.cli.Command.Answer;
 import jitsiprivacy.cli.Exit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +86,7 @@ class ScrubIT {
     in.flush();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String first = out.readLine();
-      process.destroy();
+      process.toHandle().destroy(); // Its output is still to be read.
       assertThat(out.readLine()).isEqualTo("half a line, " + pseudonym(first));
     }
     assertThat(process.waitFor()).isEqualTo(143);
@@ -302,5 +306,63 @@ class ScrubIT {
       assertThat(command.scrub("", "--in-use", "a.log").exit()).isZero();
     }
     assertThat(log).content().doesNotContain("198.18.7.41");
+  }
+
+  @Test
+  void oneThatIsKilledLeavesEveryFileWhole() throws Exception {
+    String text = LINE.repeat(200_000);
+    Path log = log("a.log", text);
+    Path logs = directory;
+    Process process =
+        command.start(
+            List.of(
+                "scrub",
+                "--config",
+                command.configuration().toString(),
+                "--addresses",
+                "redact",
+                "a.log"));
+    while (drafts(logs).isEmpty() && process.isAlive()) {
+      Thread.onSpinWait();
+    }
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+    String redacted = text.replace("198.18.7.41", "[ipv4]");
+    assertThat(Files.readString(log)).isIn(text, redacted);
+    assertThat(command.scrub("", "--addresses", "redact", logs.toString()).exit()).isZero();
+    assertThat(Files.readString(log)).isEqualTo(redacted);
+    assertThat(drafts(logs)).isEmpty();
+  }
+
+  private static List<Path> drafts(Path directory) throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(path -> path.getFileName().toString().startsWith(".jitsi-privacy"))
+          .toList();
+    }
+  }
+
+  @Test
+  void withoutTheRightToWriteADirectoryNothingIsChanged() throws Exception {
+    Assumptions.assumeTrue(System.getProperty("user.name").equals("root"));
+    Path log = log("a.log", LINE);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Process process =
+        new ProcessBuilder(
+                "setpriv",
+                "--reuid=65534",
+                "--regid=65534",
+                "--clear-groups",
+                Command.LAUNCHER.toString(),
+                "scrub",
+                "--addresses=redact",
+                log.toString())
+            .start();
+    Answer answer = Command.answer(process);
+    Assumptions.assumeFalse(answer.exit() > 125, "this user cannot even start it");
+    assertThat(answer.exit()).isEqualTo(Exit.FAILED);
+    assertThat(answer.err())
+        .contains("no file can be made in its directory: permission denied")
+        .contains("not all processes could be asked");
+    assertThat(log).hasContent(LINE);
   }
 }
