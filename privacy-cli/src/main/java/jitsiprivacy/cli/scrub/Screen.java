@@ -14,6 +14,7 @@ final class Screen {
   private static final long EACH_NANOS = Duration.ofMillis(200).toNanos();
   private static final int WIDTH = 78;
   private static final int BAR = 20;
+  private static final double GUESSED_FROM = 0.02;
 
   private final PrintWriter err;
   private final boolean bar;
@@ -76,7 +77,7 @@ final class Screen {
         bytes(done),
         bytes(all),
         bytes((long) (done / seconds)),
-        part == 0 ? "?" : time((long) (seconds / part - seconds)));
+        part < GUESSED_FROM ? "?" : time((long) (seconds / part - seconds)));
   }
 
   private static String time(long seconds) {

@@ -13,15 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jitsiprivacy.anonymizer.replace.Redacted;
 import jitsiprivacy.anonymizer.text.Kind;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.scrub.compressed.Compression;
+import jitsiprivacy.cli.scrub.files.Writers;
 import jitsiprivacy.logs.LogAnonymizerOptions;
 import jitsiprivacy.logs.LogAnonymizerOptions.Addresses;
 import org.junit.jupiter.api.Assumptions;
@@ -268,5 +271,39 @@ class ScrubFilesTest {
     assertThat(scrub(log)).isEqualTo(Exit.FAILED);
     assertThat(logs.toFile().setWritable(true)).isTrue();
     assertThat(err.toString()).contains("no file can be made in its directory");
+  }
+
+  @Test
+  void keysThatRootMakesAreThoseOfTheOwnerOfTheState() throws Exception {
+    Assumptions.assumeTrue(System.getProperty("user.name").equals("root"));
+    Path state = Files.createDirectory(directory.resolve("state"));
+    Files.setAttribute(state, "unix:uid", 12345);
+    assertThat(run(Addresses.PSEUDONYM, Mode.SCRUB, log("a", RAW))).isZero();
+    try (Stream<Path> all = Files.walk(state)) {
+      for (Path each : all.toList()) {
+        assertThat(Files.getAttribute(each, "unix:uid")).as("%s", each).isEqualTo(12345);
+      }
+    }
+  }
+
+  @Test
+  void whenTheKeysEndWhileAFileIsScrubbedItIsLeftAlone() throws Exception {
+    Path log = log("a", RAW);
+    Settings settings = settings(directory.resolve("state"), Addresses.PSEUDONYM);
+    Screen screen = new Screen(new PrintWriter(err), false, System::nanoTime);
+    Search search =
+        new Search(settings, new KnownPseudonyms(settings.keys(), InstantSource.system()));
+    Eligibility eligibility = new Eligibility(search, new Writers(), false, screen);
+    Visit visit =
+        new Visit(
+            new ScrubFile(settings, new Redacted(), eligibility, screen),
+            new HumanReport(out, screen, Mode.SCRUB),
+            screen,
+            key -> false,
+            true);
+    visit.named(log);
+    assertThat(err.toString()).contains("there was no key for pseudonyms any more");
+    assertThat(log).hasContent(RAW);
+    nothingElseIsThere(1);
   }
 }

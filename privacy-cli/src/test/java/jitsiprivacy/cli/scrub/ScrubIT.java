@@ -110,7 +110,11 @@ class ScrubIT {
   void aFullDiskBehindTheOutputIsToldOf() throws Exception {
     Process process =
         new ProcessBuilder(
-                "sh", "-c", "echo 198.18.7.41 | " + Command.LAUNCHER + " scrub >/dev/full")
+                "sh",
+                "-c",
+                "echo 198.18.7.41 | \"$0\" scrub --config \"$1\" >/dev/full",
+                Command.LAUNCHER.toString(),
+                command.configuration().toString())
             .start();
     Answer answer = Command.answer(process);
     assertThat(answer.exit()).isEqualTo(Exit.FAILED);
@@ -364,5 +368,14 @@ class ScrubIT {
         .contains("no file can be made in its directory: permission denied")
         .contains("not all processes could be asked");
     assertThat(log).hasContent(LINE);
+  }
+
+  @Test
+  void withoutAConfigurationTheDefaultsHold() throws Exception {
+    Assumptions.assumeFalse(Files.exists(Settings.DEFAULT_FILE));
+    Answer answer = command.run(LINE, List.of("scrub", "--addresses", "redact"));
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out()).contains("candidate [ipv4]:50001");
+    assertThat(answer.err()).contains("there is no " + Settings.DEFAULT_FILE);
   }
 }
