@@ -12,10 +12,14 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import jitsiprivacy.anonymizer.keys.KeyRing;
 
-/** The keys of this host, looked after each minute for as long as this program runs. */
+/**
+ * The keys of this host, looked after each minute for as long as this program runs, and the record
+ * of pseudonyms each second.
+ */
 final class Keys {
 
-  private static final Duration EACH = Duration.ofMinutes(1);
+  private static final Duration RECORD = Duration.ofSeconds(1);
+  private static final int SECONDS_OF_A_KEY = 60;
 
   private Keys() {}
 
@@ -31,14 +35,20 @@ final class Keys {
     Thread upkeep = new Thread(() -> lookAfter(ring), "jitsi-privacy-keys");
     upkeep.setDaemon(true);
     upkeep.start();
+    // What was said within the last second.
+    Runtime.getRuntime().addShutdownHook(new Thread(ring::record, "jitsi-privacy-record"));
     return ring;
   }
 
   private static void lookAfter(KeyRing ring) {
     try {
-      while (true) {
-        Thread.sleep(EACH.toMillis());
-        ring.tick();
+      for (int second = 1; true; second = second % SECONDS_OF_A_KEY + 1) {
+        Thread.sleep(RECORD.toMillis());
+        if (second == SECONDS_OF_A_KEY) {
+          ring.tick();
+        } else {
+          ring.record();
+        }
       }
     } catch (InterruptedException e) {
       // Nobody does; the program ends.

@@ -1,6 +1,7 @@
 package jitsiprivacy.cli.scrub;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,19 +21,15 @@ record LogFile(OpenDirectory directory, Path name, FileState state) {
   // The times of files are those of the kernel's last tick, at most a hundredth of a second ago.
   private static final long TICK_MILLIS = 20;
 
-  /** From its beginning. */
+  /** From its beginning to where it ended when it was found. */
   LogText open(Screen screen, long doneBefore) throws IOException {
+    InputStream in = Channels.newInputStream(directory.read(name));
     return LogText.of(
-        new Metered(Channels.newInputStream(directory.read(name)), screen, doneBefore),
-        name.toString());
+        new Metered(new FirstBytes(in, state.size()), screen, doneBefore), name.toString());
   }
 
-  /** When it may have been written to for the last time. */
+  /** When that was written, at the latest. */
   Instant written() {
-    try {
-      return directory.state(name).changed().toInstant().plusMillis(TICK_MILLIS);
-    } catch (IOException e) {
-      return Instant.MAX;
-    }
+    return state.changed().toInstant().plusMillis(TICK_MILLIS);
   }
 }

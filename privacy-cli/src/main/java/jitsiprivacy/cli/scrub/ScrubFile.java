@@ -12,8 +12,14 @@ import jitsiprivacy.cli.scrub.files.Rewrite;
  * Scrubs a file in place, as a whole, unless there is nothing in it that should be replaced.
  *
  * @param replacement what becomes of addresses
+ * @param record puts the pseudonyms that were made on record
  */
-record ScrubFile(Settings settings, Replacement replacement, Eligibility eligibility, Screen screen)
+record ScrubFile(
+    Settings settings,
+    Replacement replacement,
+    Runnable record,
+    Eligibility eligibility,
+    Screen screen)
     implements FileTask {
 
   @Override
@@ -36,6 +42,8 @@ record ScrubFile(Settings settings, Replacement replacement, Eligibility eligibi
         throw new IOException("there was no key for pseudonyms any more");
       }
       eligibility.refuse(file);
+      // Or, after a crash, they would be taken for addresses.
+      record.run();
       rewrite.commit();
       return FileResult.of(Outcome.SCRUBBED, file.state().size())
           .with(scrubber.counts())

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -26,11 +25,12 @@ record Scrubbing(Settings settings, Screen screen, InputStream in, OutputStream 
 
   /** From stdin to stdout. */
   int filter() throws OutputLost, Failure {
-    Replacement replacement =
-        settings.options().replacement(() -> Keys.inUse(settings, screen::say));
+    KeyRing ring = settings.pseudonyms() ? Keys.inUse(settings, screen::say) : null;
+    Replacement replacement = settings.options().replacement(() -> ring);
     Filter filter =
         new Filter(() -> new StreamScrubber(replacement, settings.kinds()), out, screen::say);
-    Runtime.getRuntime().addShutdownHook(new Thread(filter::finishSoon, "jitsi-privacy-finish"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> finish(filter, ring), "jitsi-privacy-finish"));
     try {
       filter.run(in);
     } catch (OutputLost e) {
@@ -41,13 +41,21 @@ record Scrubbing(Settings settings, Screen screen, InputStream in, OutputStream 
     return Exit.DONE;
   }
 
+  /** What leaves last may hold pseudonyms that nobody recorded yet. */
+  private static void finish(Filter filter, KeyRing ring) {
+    filter.finishSoon();
+    if (ring != null) {
+      ring.record();
+    }
+  }
+
   int files(Mode mode, List<Path> paths, boolean inUse, Report report) throws IOException, Failure {
     Writers writers = new Writers();
     Search search = search();
     Eligibility eligibility = new Eligibility(search, writers, inUse, screen);
     FileTask task =
         switch (mode) {
-          case SCRUB -> new ScrubFile(settings, keyed(), eligibility, screen);
+          case SCRUB -> scrub(eligibility);
           case DRY_RUN -> dryRun(eligibility, report);
           case CHECK -> new CheckFile(search, report, screen);
         };
@@ -70,7 +78,7 @@ record Scrubbing(Settings settings, Screen screen, InputStream in, OutputStream 
   }
 
   private Search search() throws Failure {
-    KnownPseudonyms known = new KnownPseudonyms(settings.keys(), InstantSource.system());
+    KnownPseudonyms known = new KnownPseudonyms(settings.keys());
     if (settings.pseudonyms()) {
       try {
         known.read();
@@ -87,9 +95,10 @@ record Scrubbing(Settings settings, Screen screen, InputStream in, OutputStream 
   }
 
   /** What is redacted cannot be told apart ever again: nobody shall get that without asking. */
-  private Replacement keyed() throws Failure {
+  private ScrubFile scrub(Eligibility eligibility) throws Failure {
     if (!settings.pseudonyms()) {
-      return settings.options().replacement(() -> null);
+      Replacement replacement = settings.options().replacement(() -> null);
+      return new ScrubFile(settings, replacement, () -> {}, eligibility, screen);
     }
     KeyRing ring = Keys.inUse(settings, screen::say);
     if (ring.current().isEmpty()) {
@@ -100,7 +109,8 @@ record Scrubbing(Settings settings, Screen screen, InputStream in, OutputStream 
               + settings.keys()
               + "; or say --addresses redact, which cannot be undone");
     }
-    return settings.options().replacement(() -> ring);
+    Replacement replacement = settings.options().replacement(() -> ring);
+    return new ScrubFile(settings, replacement, ring::record, eligibility, screen);
   }
 
   private DryRunFile dryRun(Eligibility eligibility, Report report) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Predicate;
@@ -24,19 +25,35 @@ class KnownPseudonymsTest {
 
   private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
+  private static final int CLIENT = 0xc6120729;
+
   @TempDir Path keys;
+  private Instant now = NOON;
+  private Duration slept = Duration.ZERO;
+  private KeyRing ring;
   private Pseudonyms pseudonyms;
   private KnownPseudonyms known;
 
   @BeforeEach
   void make() throws Exception {
     Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
-    Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-    KeyRing ring = new KeyRing(keys, KeySchedule.DEFAULT, clock, new KeyNotices(keys, any -> {}));
+    ring =
+        new KeyRing(
+            keys,
+            KeySchedule.DEFAULT,
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            new KeyNotices(keys, any -> {}));
     ring.tick();
     pseudonyms = new Pseudonyms(ring, Networks.THIS_HOST);
-    known = new KnownPseudonyms(keys, clock);
+    known = new KnownPseudonyms(keys, () -> now, this::sleep);
     known.read();
+  }
+
+  /** Whoever makes pseudonyms records them in the meantime. */
+  private void sleep(Duration duration) {
+    ring.record();
+    now = now.plus(duration);
+    slept = slept.plus(duration);
   }
 
   private IpAddress pseudonym(int client) {
@@ -46,21 +63,42 @@ class KnownPseudonymsTest {
   }
 
   @Test
-  void oneThatWasMadeBeforeTheTextWasWrittenIsKnown() {
-    Predicate<IpAddress> later = known.in(() -> NOON);
-    assertThat(later.test(pseudonym(0xc6120729))).isTrue();
-    assertThat(later.test(IpAddress.v4(0xc6120729))).isFalse();
+  void oneThatIsInTheTextButNotYetOnRecordIsWaitedFor() {
+    assertThat(known.in(() -> NOON).test(pseudonym(CLIENT))).isTrue();
+    assertThat(slept).isEqualTo(KnownPseudonyms.RECORDED_WITHIN);
+  }
+
+  @Test
+  void oneThatIsOnRecordSinceTheyWereReadIsFoundAtOnce() {
+    IpAddress later = pseudonym(CLIENT);
+    ring.record();
+    now = NOON.plusSeconds(60);
+    assertThat(known.in(() -> NOON.plusSeconds(50)).test(later)).isTrue();
+    assertThat(slept).isZero();
+  }
+
+  @Test
+  void forRawOnesItIsWaitedOnceATextAtMost() {
+    Predicate<IpAddress> text = known.in(() -> now);
+    for (int client = CLIENT; client < CLIENT + 1000; client++) {
+      assertThat(text.test(IpAddress.v4(client))).isFalse();
+    }
+    assertThat(slept).isEqualTo(KnownPseudonyms.RECORDED_WITHIN);
   }
 
   @Test
   void anOldTextIsNoReasonToReadThemAgain() {
-    assertThat(known.in(() -> NOON.minusMillis(1)).test(pseudonym(0xc6120729))).isFalse();
+    IpAddress address = pseudonym(CLIENT);
+    ring.record();
+    assertThat(known.in(() -> NOON.minusSeconds(2)).test(address)).isFalse();
+    assertThat(slept).isZero();
   }
 
   @Test
   void whereNobodyMadeAnyThereAreNone() {
-    KnownPseudonyms none = new KnownPseudonyms(keys.resolve("none"), Clock.systemUTC());
-    assertThat(none.in(() -> Instant.MAX).test(pseudonym(0xc6120729))).isFalse();
+    KnownPseudonyms none = new KnownPseudonyms(keys.resolve("none"), () -> now, this::sleep);
+    assertThat(none.in(() -> now).test(pseudonym(CLIENT))).isFalse();
+    assertThat(slept).isZero();
   }
 
   @Test

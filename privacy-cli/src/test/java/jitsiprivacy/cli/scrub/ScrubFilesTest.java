@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -291,12 +290,11 @@ class ScrubFilesTest {
     Path log = log("a", RAW);
     Settings settings = settings(directory.resolve("state"), Addresses.PSEUDONYM);
     Screen screen = new Screen(new PrintWriter(err), false, System::nanoTime);
-    Search search =
-        new Search(settings, new KnownPseudonyms(settings.keys(), InstantSource.system()));
+    Search search = new Search(settings, new KnownPseudonyms(settings.keys()));
     Eligibility eligibility = new Eligibility(search, new Writers(), false, screen);
     Visit visit =
         new Visit(
-            new ScrubFile(settings, new Redacted(), eligibility, screen),
+            new ScrubFile(settings, new Redacted(), () -> {}, eligibility, screen),
             new HumanReport(out, screen, Mode.SCRUB),
             screen,
             key -> false,
