@@ -8,6 +8,9 @@ install_prerequisites() {
   command -v javac >/dev/null || missing+=(default-jdk-headless)
   command -v mvn >/dev/null || missing+=(maven)
   command -v prosody >/dev/null || missing+=(prosody)
+  # What jitsi-privacy packs must be readable for these.
+  command -v xz >/dev/null || missing+=(xz-utils)
+  command -v zstd >/dev/null || missing+=(zstd)
   [ ${#missing[@]} -eq 0 ] && return
   say "installing from the distribution: ${missing[*]}"
   local as_root=()

@@ -33,7 +33,8 @@ class HouseRulesTest {
                 "jitsiprivacy.recording",
                 "jitsiprivacy.anonymizer",
                 "jitsiprivacy.logs",
-                "jitsiprivacy.jicofo");
+                "jitsiprivacy.jicofo",
+                "jitsiprivacy.cli");
     assertThat(ours.size()).isGreaterThan(100);
   }
 
@@ -52,7 +53,8 @@ class HouseRulesTest {
             "jitsiprivacy.host..",
             "jitsiprivacy.agent..",
             "jitsiprivacy.jicofo..",
-            "jitsiprivacy.logs..")
+            "jitsiprivacy.logs..",
+            "jitsiprivacy.cli..")
         .check(ours);
   }
 
@@ -82,6 +84,17 @@ class HouseRulesTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jitsiprivacy.host..", "jitsiprivacy.agent..")
+        .check(ours);
+  }
+
+  @Test
+  void nothingThatRunsInJitsiKnowsTheCommand() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("jitsiprivacy.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jitsiprivacy.cli..")
         .check(ours);
   }
 

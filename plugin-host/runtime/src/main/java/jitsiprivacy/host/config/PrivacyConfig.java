@@ -48,15 +48,32 @@ public final class PrivacyConfig {
    */
   public static PrivacyConfig load(Path mainFile, List<Section> sections, ClassLoader defaults)
       throws ConfigException {
-    Schema schema = Schema.of(sections);
-    ConfigObject reference = Defaults.of(defaults, UnaryOperator.identity());
     Path main = mainFile.toAbsolutePath().normalize();
     OperatorFiles files = new OperatorFiles(main);
-    Findings findings =
-        new Findings(
-            main.toString(), files.read().stream().map(Path::toString).toList(), files.layers());
+    return of(main.toString(), files.read(), files.layers(), sections, defaults);
+  }
+
+  /**
+   * What holds where the operator wrote nothing: for a program that does without a file.
+   *
+   * @throws IllegalStateException as {@link #load} does
+   */
+  public static PrivacyConfig ofDefaults(List<Section> sections, ClassLoader defaults) {
+    try {
+      return of("", List.of(), new Layers(List.of()), sections, defaults);
+    } catch (ConfigException e) {
+      throw new IllegalStateException("broken defaults: " + e.getMessage(), e);
+    }
+  }
+
+  private static PrivacyConfig of(
+      String main, List<Path> files, Layers layers, List<Section> sections, ClassLoader defaults)
+      throws ConfigException {
+    Schema schema = Schema.of(sections);
+    ConfigObject reference = Defaults.of(defaults, UnaryOperator.identity());
+    Findings findings = new Findings(main, files.stream().map(Path::toString).toList(), layers);
     Place top = Place.top(findings);
-    ConfigObject resolved = resolve(files.layers().over(reference), top);
+    ConfigObject resolved = resolve(layers.over(reference), top);
     Map<Class<? extends Record>, Record> read = new HashMap<>();
     if (resolved != null) {
       for (Map.Entry<String, ConfigValue> entry : resolved.entrySet()) {
@@ -69,7 +86,7 @@ public final class PrivacyConfig {
     if (!findings.isEmpty()) {
       throw new ConfigException(findings.problems());
     }
-    return new PrivacyConfig(read, files.read());
+    return new PrivacyConfig(read, files);
   }
 
   /** What stands in a section. */

@@ -56,6 +56,13 @@ class PrivacyConfigTest {
   }
 
   @Test
+  void theyAreThereWithoutAnyFile() throws ConfigException {
+    PrivacyConfig config = PrivacyConfig.ofDefaults(List.of(Gate.SECTION), machine.classes());
+    assertThat(config.section(Gate.class)).isEqualTo(gate(""));
+    assertThat(config.files()).isEmpty();
+  }
+
+  @Test
   void everyTypeIsRead() throws ConfigException {
     String text =
         """
