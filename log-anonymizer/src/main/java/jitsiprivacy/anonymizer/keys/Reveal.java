@@ -50,7 +50,9 @@ public final class Reveal {
     List<KeyPeriod> asked = new ArrayList<>();
     for (KeyPeriod period : present) {
       boolean wanted = request.replacedAt().map(period::contains).orElse(true);
-      if (wanted && schedule.end(period).isAfter(now)) {
+      // One that is made ahead was not used yet.
+      boolean used = !period.from().isAfter(now);
+      if (wanted && used && schedule.end(period).isAfter(now)) {
         asked.add(period);
       }
     }

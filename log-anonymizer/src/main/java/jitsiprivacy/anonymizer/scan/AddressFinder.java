@@ -20,7 +20,9 @@ final class AddressFinder {
   private static final long MAPPED = 0xffff_0000_0000L;
   private static final String REVERSED = "in-addr.arpa";
   private static final String NIBBLES = "ip6.arpa";
-  private static final int MOST_NIBBLES = 32;
+
+  /** Of a whole address. */
+  static final int MOST_NIBBLES = 32;
 
   /** As many as the network of one site; fewer say nothing of a client. */
   private static final int FEWEST_NIBBLES = 12;

@@ -5,6 +5,7 @@ import static jitsiprivacy.anonymizer.text.Ascii.letter;
 import jitsiprivacy.anonymizer.address.IpAddress;
 import jitsiprivacy.anonymizer.address.Ipv4Text;
 import jitsiprivacy.anonymizer.address.Ipv6Text;
+import jitsiprivacy.anonymizer.text.Kind;
 
 /** Writes what an address became in the form in which it was found. */
 final class AddressWriter {
@@ -26,6 +27,10 @@ final class AddressWriter {
   int write(AddressFinder found, int entry, byte[] in, byte[] out, int at) {
     if (found.form() == Form.QUAD || cache.redacted(entry)) {
       return cache.write(entry, out, at);
+    }
+    if (found.form() == Form.NIBBLES && found.nibbles() < AddressFinder.MOST_NIBBLES) {
+      // A part of a pseudonym could not be told from one of an address ever after.
+      return Kind.IPV6.writeToken(out, at);
     }
     return switch (found.form()) {
       case QUAD -> cache.write(entry, out, at);
@@ -77,7 +82,7 @@ final class AddressWriter {
   private int nibbles(AddressFinder found, byte[] out, int at) {
     IpAddress address = cache.replaced(found.high(), found.low());
     int end = at;
-    for (int i = found.nibbles() - 1; i >= 0; i--) {
+    for (int i = AddressFinder.MOST_NIBBLES - 1; i >= 0; i--) {
       long half = i < 16 ? address.high() : address.low();
       out[end++] = (byte) DIGITS.charAt((int) (half >>> (60 - 4 * (i & 15))) & 0xf);
       if (i > 0) {

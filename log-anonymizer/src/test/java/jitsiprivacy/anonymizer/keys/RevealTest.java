@@ -61,7 +61,7 @@ class RevealTest {
   private Revealed reveal(Optional<Instant> replacedAt, String reason)
       throws IOException, RevealException {
     Reveal reveal = new Reveal(keys, KeySchedule.DEFAULT, kept, clock);
-    return reveal.reveal(new RevealRequest(pseudonym, replacedAt, reason, "alice"));
+    return reveal.reveal(new RevealRequest(pseudonym, replacedAt, reason, "operator"));
   }
 
   private List<String> lines() throws IOException {
@@ -90,6 +90,14 @@ class RevealTest {
   }
 
   @Test
+  void notByAKeyThatIsMadeAhead() throws Exception {
+    clock.set("2026-11-01T12:00:00Z");
+    assertThat(reveal(Optional.empty()).candidates())
+        .singleElement()
+        .satisfies(only -> assertThat(text(only.address())).isEqualTo("203.0.113.77"));
+  }
+
+  @Test
   void aroundKeptNetworks() throws Exception {
     kept = address -> (address.low() & 0x8000_0000L) == 0;
     clock.set("2026-11-01T12:00:00Z");
@@ -113,12 +121,12 @@ class RevealTest {
             "{\"time\": \"2026-11-03T09:00:00Z\", \"pseudonym\": \""
                 + text(pseudonym)
                 + "\", \"replaced\": \"2026-11-01T08:30:00Z\", \"reason\": \"order 12 Gs 34/26\","
-                + " \"operator\": \"alice\"}",
+                + " \"operator\": \"operator\"}",
             "{\"time\": \"2026-11-03T09:00:00Z\", \"pseudonym\": \""
                 + text(pseudonym)
                 + "\", \"reason\":"
                 + " \"\\\"a\\\\b\\\"\\u000a\\u0000\\u001b[31m\\u00fc\\ud83d\\ude00\\ud800\","
-                + " \"operator\": \"alice\"}");
+                + " \"operator\": \"operator\"}");
   }
 
   @Test
@@ -175,14 +183,14 @@ class RevealTest {
   void notWithoutAReason() {
     for (String none : List.of("", " ", "\n\t")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new RevealRequest(pseudonym, ON_THE_FIRST, none, "alice"))
+          .isThrownBy(() -> new RevealRequest(pseudonym, ON_THE_FIRST, none, "operator"))
           .withMessage("no address is revealed without a reason");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new RevealRequest(pseudonym, ON_THE_FIRST, "order", none))
           .withMessage("no address is revealed without the user who asks");
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RevealRequest(pseudonym, ON_THE_FIRST, "x".repeat(4_001), "alice"))
+        .isThrownBy(() -> new RevealRequest(pseudonym, ON_THE_FIRST, "x".repeat(4_001), "operator"))
         .withMessage("a reason is 4001 characters long; 4000 are the most");
   }
 

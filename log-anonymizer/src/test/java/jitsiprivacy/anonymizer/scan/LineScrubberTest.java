@@ -44,7 +44,9 @@ class LineScrubberTest {
     "1.2.0.192.in-addr.arpa, 91.88.90.154.in-addr.arpa",
     "2001:DB8:0:0:0:0:0:1, 2100:cb9:101:101::76",
     "2001%3adb8%3a%3a1, 2100%3acb9%3a101%3a101%3a%3a76",
-    "0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa, 1.0.1.0.9.b.c.0.0.0.1.2.ip6.arpa",
+    "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa,"
+        + " 6.7.0.0.0.0.0.0.0.0.0.0.0.0.0.0.1.0.1.0.1.0.1.0.9.b.c.0.0.0.1.2.ip6.arpa",
+    "0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa, [ipv6].ip6.arpa",
   })
   void anAddressIsWrittenInTheFormItWasFoundIn(String before, String after) {
     assertThat(scrubber.scrub(before)).isEqualTo(after);

@@ -55,10 +55,7 @@ record RevealTask(Settings settings, OutputStream out, Consumer<String> warn) {
 
   private void answer(Revealed revealed) throws IOException, Failure {
     revealed.unusable().forEach(warn);
-    // Keys are made ahead.
-    Instant now = Instant.now();
-    List<Candidate> candidates =
-        revealed.candidates().stream().filter(each -> !each.period().from().isAfter(now)).toList();
+    List<Candidate> candidates = revealed.candidates();
     for (Candidate each : candidates) {
       String line = AddressText.write(each.address()) + "  if made from " + each.period() + "\n";
       out.write(line.getBytes(StandardCharsets.US_ASCII));
