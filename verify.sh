@@ -44,8 +44,9 @@ if [ "$benchmarks" = yes ]; then
   target=conference-testbed/benchmarks/target
   run=(java -Djitsiprivacy.install=deb-packaging/target/install
     -Djitsiprivacy.stand-ins=conference-testbed/stand-ins/target
+    -Djitsiprivacy.cli="$PWD/privacy-cli/target/dist/bin/jitsi-privacy"
     -Djava.util.logging.config.file=/dev/null -cp "$target/benchmarks.jar:$target/lib/*")
-  for main in AgentStart GrantToUnmuted ManyRooms ScrubThroughput; do
+  for main in AgentStart GrantToUnmuted ManyRooms ScrubThroughput ScrubPeers; do
     say "$main"
     "${run[@]}" "jitsiprivacy.benchmarks.$main"
   done

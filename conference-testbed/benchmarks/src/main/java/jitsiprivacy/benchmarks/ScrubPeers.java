@@ -2,15 +2,17 @@ package jitsiprivacy.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * {@code jitsi-privacy scrub} beside what distributions have for the purpose, in turns on the same
  * mixed log, each on one core. Figures are of processor time, so that what else runs on the machine
- * counts for less; a megabyte is 10^6 bytes.
+ * counts for less; a megabyte is 10^6 bytes. An argument says how many rounds.
  */
 public final class ScrubPeers {
 
@@ -19,7 +21,6 @@ public final class ScrubPeers {
   private static final int SIZE = 200_000_000;
   private static final int ROUNDS = 5;
   private static final int LONGER = 6;
-  private static final String END = "end-of-log";
 
   private final Path directory;
   private final Path log;
@@ -39,7 +40,7 @@ public final class ScrubPeers {
         module(load="imfile")
         module(load="mmanon")
         template(name="raw" type="string" string="%%msg%%\\n")
-        input(type="imfile" File="%1$s/followed.log" Tag="x" ruleset="scrub")
+        input(type="imfile" File="%1$s/mixed.log" Tag="x" ruleset="scrub")
         ruleset(name="scrub") {
           action(type="mmanon")
           action(type="omfile" file="%1$s/rsyslog.out" template="raw")
@@ -51,15 +52,16 @@ public final class ScrubPeers {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("jitsi-privacy-scrub-");
     try {
-      new ScrubPeers(directory).run();
+      new ScrubPeers(directory)
+          .run(arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]));
     } finally {
       new ProcessBuilder("rm", "-r", directory.toString()).inheritIO().start().waitFor();
     }
   }
 
-  private void run() throws IOException, InterruptedException {
+  private void run(int rounds) throws IOException, InterruptedException {
     String scrub = System.getProperty("jitsiprivacy.cli") + " scrub --config privacy.conf";
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       double once = seconds(scrub + " <mixed.log");
       double longer = seconds(repeated() + " | " + scrub);
       double cat = seconds(repeated());
@@ -73,7 +75,7 @@ public final class ScrubPeers {
         rate("anonip, first column only", seconds("anonip <mixed.log"));
       }
       if (has("rsyslogd")) {
-        rate("rsyslog mmanon", seconds(rsyslog()));
+        rate("rsyslog mmanon", rsyslog());
       }
     }
     rates.values().forEach(Figures::print);
@@ -83,14 +85,29 @@ public final class ScrubPeers {
     return "cat" + " mixed.log".repeat(LONGER);
   }
 
-  /** It follows a file and never ends by itself. */
-  private static String rsyslog() {
-    return "rm -f rsyslog.out imfile-state*; (cat mixed.log; echo "
-        + END
-        + ") >followed.log; rsyslogd -n -f $PWD/rsyslog.conf -i $PWD/rsyslog.pid & "
-        + "until tail -c 100 rsyslog.out 2>/dev/null | grep -q "
-        + END
-        + "; do sleep 1; done; kill %1; wait %1";
+  /** It follows a file and never ends by itself; its lines come out of order. */
+  private double rsyslog() throws IOException, InterruptedException {
+    Path out = directory.resolve("rsyslog.out");
+    Files.deleteIfExists(out);
+    try (DirectoryStream<Path> states = Files.newDirectoryStream(directory, "imfile-state*")) {
+      for (Path state : states) {
+        Files.delete(state);
+      }
+    }
+    long lines = lines(log);
+    Process process = start("rsyslogd -n -f $PWD/rsyslog.conf -i $PWD/rsyslog.pid");
+    while (process.isAlive() && (Files.notExists(out) || lines(out) < lines)) {
+      Thread.sleep(1000);
+    }
+    ProcessHandle.of(Long.parseLong(Files.readString(directory.resolve("rsyslog.pid")).trim()))
+        .ifPresent(ProcessHandle::destroy);
+    return seconds(process);
+  }
+
+  private static long lines(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return lines.count();
+    }
   }
 
   private void rate(String what, double seconds) {
@@ -102,21 +119,24 @@ public final class ScrubPeers {
         == 0;
   }
 
-  /** Of the processor, for all of a command's processes, on the one core they are given. */
   private double seconds(String command) throws IOException, InterruptedException {
-    Path times = directory.resolve("times");
-    String timed =
-        "TIMEFORMAT='%U %S'; { time { "
-            + command
-            + "; } >/dev/null 2>&1; } 2>"
-            + times.getFileName();
+    return seconds(start(command));
+  }
+
+  private Process start(String command) throws IOException {
+    String timed = "TIMEFORMAT='%U %S'; { time { " + command + "; } >/dev/null 2>&1; } 2>times";
     Process process =
         new ProcessBuilder("taskset", "-c", "0", "bash", "-c", timed)
             .directory(directory.toFile())
             .start();
     process.getOutputStream().close();
+    return process;
+  }
+
+  /** Of the processor, for all of a command's processes, on the one core they are given. */
+  private double seconds(Process process) throws IOException, InterruptedException {
     process.waitFor();
-    String[] parts = Files.readString(times, StandardCharsets.UTF_8).trim().split(" ");
+    String[] parts = Files.readString(directory.resolve("times")).trim().split(" ");
     return Double.parseDouble(parts[0]) + Double.parseDouble(parts[1]);
   }
 }
