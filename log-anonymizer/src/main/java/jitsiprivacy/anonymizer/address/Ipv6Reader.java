@@ -1,6 +1,5 @@
 package jitsiprivacy.anonymizer.address;
 
-import static jitsiprivacy.anonymizer.text.Ascii.OUTSIDE;
 import static jitsiprivacy.anonymizer.text.Ascii.at;
 import static jitsiprivacy.anonymizer.text.Ascii.digit;
 import static jitsiprivacy.anonymizer.text.Ascii.hex;
@@ -24,11 +23,12 @@ public final class Ipv6Reader {
   private boolean lower;
   private boolean twoEach;
   private boolean tooMany;
+  private boolean quad;
 
   /**
    * Reads the address that begins at {@code from}. False when there is none, or when more groups
    * follow than an address has; then {@link #tooMany} is known. A ninth group in decimal after
-   * eight is taken for a port.
+   * eight is taken for a port, and so is what has five digits in decimal, or follows a dotted quad.
    */
   public boolean read(byte[] in, int from, int to) {
     forget();
@@ -55,14 +55,14 @@ public final class Ipv6Reader {
       if (length == 0) {
         break;
       }
-      if (length > 4) {
-        return false;
+      if (length > 4 && groups < GROUPS) {
+        return gap >= 0 && gap < groups && port(in, i, 5, to) && remember(in, from);
       }
       if (at(in, i + length, from, to) == '.' && dottedQuad(in, i, to)) {
         break;
       }
       if (groups == GROUPS) {
-        return portOnly(in, i, length, from, to) && remember(in, from);
+        return portOnly(in, i, length, to) && remember(in, from);
       }
       if (groups == 0) {
         firstLength = length;
@@ -88,7 +88,10 @@ public final class Ipv6Reader {
         break;
       }
     }
-    if (end < to && in[end] == ':' && continues(at(in, end + 1, from, to))) {
+    if (at(in, end, from, to) == ':'
+        && continues(at(in, end + 1, from, to))
+        && !(quad && port(in, end + 1, 1, to))
+        && !(endsCompressed() && groups > 0 && port(in, end + 1, 3, to))) {
       return false;
     }
     return (gap < 0 ? groups == GROUPS : groups < GROUPS) && remember(in, from);
@@ -103,6 +106,7 @@ public final class Ipv6Reader {
     lower = false;
     twoEach = true;
     tooMany = false;
+    quad = false;
   }
 
   private static boolean continues(int c) {
@@ -130,36 +134,36 @@ public final class Ipv6Reader {
 
   /** The last 32 bits as a dotted quad (RFC 4291, 2.2, 3.). */
   private boolean dottedQuad(byte[] in, int from, int to) {
-    long quad = groups <= GROUPS - 2 ? Ipv4Text.read(in, from, to) : Ipv4Text.NONE;
-    if (quad == Ipv4Text.NONE) {
+    long read = groups <= GROUPS - 2 ? Ipv4Text.read(in, from, to) : Ipv4Text.NONE;
+    if (read == Ipv4Text.NONE) {
       return false;
     }
-    int after = Ipv4Text.end(quad);
+    int after = Ipv4Text.end(read);
     if (at(in, after, from, to) == '.' && digit(at(in, after + 1, from, to))) {
       return false;
     }
-    group[groups++] = Ipv4Text.bits(quad) >>> 16;
-    group[groups++] = Ipv4Text.bits(quad) & 0xffff;
+    group[groups++] = Ipv4Text.bits(read) >>> 16;
+    group[groups++] = Ipv4Text.bits(read) & 0xffff;
     twoEach = false;
+    quad = true;
     end = after;
     return true;
   }
 
   /** Java before 14 writes {@code 2001:db8:0:0:0:0:0:1:443}. */
-  private boolean portOnly(byte[] in, int from, int length, int start, int to) {
-    int i = from;
-    while (i - from < 6 && digit(at(in, i, start, to))) {
-      i++;
-    }
-    int after = at(in, i, start, to);
-    boolean port =
-        i - from >= 1
-            && i - from <= 5
-            && i - from >= length
-            && gap < 0
-            && (after == OUTSIDE || !continues(after));
+  private boolean portOnly(byte[] in, int from, int length, int to) {
     tooMany = true;
-    return port;
+    return gap < 0 && port(in, from, length, to);
+  }
+
+  /** coturn writes {@code 2001:db8::1:54321}. */
+  private static boolean port(byte[] in, int from, int fewest, int to) {
+    int value = 0;
+    int i = from;
+    while (i - from < 6 && digit(at(in, i, from, to))) {
+      value = value * 10 + in[i++] - '0';
+    }
+    return i - from >= fewest && value <= 0xffff && !continues(at(in, i, from, to));
   }
 
   public long high() {

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import jitsiprivacy.anonymizer.replace.Replacement;
 import jitsiprivacy.anonymizer.secret.EmailFinder;
+import jitsiprivacy.anonymizer.secret.HostFinder;
 import jitsiprivacy.anonymizer.secret.SecretFinder;
+import jitsiprivacy.anonymizer.secret.SettingFinder;
 import jitsiprivacy.anonymizer.secret.UrlFinder;
 import jitsiprivacy.anonymizer.secret.ValueEnd;
 import jitsiprivacy.anonymizer.text.Kind;
@@ -46,6 +48,7 @@ final class Engine {
   private final boolean quads;
   private final boolean groups;
   private final boolean emails;
+  private final boolean hosts;
   private final boolean passwords;
   private final boolean streams;
   private final AddressCache cache;
@@ -55,6 +58,8 @@ final class Engine {
   private final SecretFinder secrets;
   private final UrlFinder urls = new UrlFinder();
   private final EmailFinder mails = new EmailFinder();
+  private final HostFinder names = new HostFinder();
+  private final SettingFinder settings = new SettingFinder();
   private final Counts counts = new Counts();
   private final Output out = new Output();
   private Findings findings;
@@ -77,6 +82,7 @@ final class Engine {
     this.quads = kinds.contains(Kind.IPV4);
     this.groups = kinds.contains(Kind.IPV6);
     this.emails = kinds.contains(Kind.EMAIL);
+    this.hosts = kinds.contains(Kind.HOST_NAME);
     this.passwords = kinds.contains(Kind.PASSWORD);
     this.streams = kinds.contains(Kind.STREAM_KEY);
     this.cache = new AddressCache(replacement);
@@ -194,6 +200,8 @@ final class Engine {
       case '=' -> {
         if (secrets.assigned(in, behind, p, ahead)) {
           beginSecret();
+        } else if (hosts && names.assigned(in, behind, p, ahead)) {
+          replace(Kind.HOST_NAME, names.start(), names.end());
         }
       }
       case '%' -> percent(p, behind, ahead);
@@ -241,6 +249,10 @@ final class Engine {
     int next = at(in, p + 1, behind, ahead);
     if (endsName(before) && secrets.named(in, behind, p, ahead)) {
       beginSecret();
+    } else if (hosts && names.find(in, behind, floor, p, ahead)) {
+      replace(Kind.HOST_NAME, names.start(), names.end());
+    } else if (next == ' ') {
+      setting(p, behind, ahead);
     } else if (next == ':' || (hex(next) && p > floor && hex(before))) {
       if (groups) {
         if (addresses.groups(in, behind, floor, p, ahead)) {
@@ -254,8 +266,14 @@ final class Engine {
     }
   }
 
+  private void setting(int p, int behind, int ahead) {
+    if (passwords && settings.find(in, behind, p, ahead)) {
+      replace(Kind.PASSWORD, settings.start(), settings.end());
+    }
+  }
+
   private boolean endsName(int c) {
-    return c == '"' || c == ' ' || secrets.endsKey(c);
+    return c == '"' || c == ' ' || c == ';' || secrets.endsKey(c);
   }
 
   private void percent(int p, int behind, int ahead) {

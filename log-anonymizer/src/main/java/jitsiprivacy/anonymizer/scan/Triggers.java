@@ -5,6 +5,7 @@ import static jitsiprivacy.anonymizer.text.Ascii.hex;
 
 import java.util.Set;
 import java.util.function.IntPredicate;
+import jitsiprivacy.anonymizer.text.Ascii;
 import jitsiprivacy.anonymizer.text.Kind;
 
 /**
@@ -50,11 +51,22 @@ final class Triggers {
     if (kinds.contains(Kind.DISPLAY_NAME)) {
       rule(Triggers::any, '<', c -> "nNdD".indexOf(c) >= 0);
     }
+    if (kinds.contains(Kind.PASSWORD)) {
+      rule(Triggers::any, '<', c -> "pPaA".indexOf(c) >= 0);
+      rule(c -> c == 'r', ':', c -> c == ' ');
+    }
+    if (kinds.contains(Kind.HOST_NAME)) {
+      rule(c -> "pPrR".indexOf(c) >= 0, '=', c -> "'\"\\".indexOf(c) >= 0);
+      rule(c -> c == '"', ':', c -> "\"\\".indexOf(c) >= 0);
+      rule(Ascii::letter, ':', c -> digit(c));
+      rule(c -> c == 's', ':', c -> c == ' ');
+    }
     if (anyOf(kinds, Kind.PASSWORD, Kind.STREAM_KEY)) {
       rule(Triggers::any, ':', c -> c == '/');
     }
     rule(endsKey, '=', Triggers::any);
-    rule(c -> c == '"' || c == ' ' || endsKey.test(c), ':', Triggers::any);
+    rule(c -> c == ' ', '=', c -> " '\"".indexOf(c) >= 0);
+    rule(c -> c == '"' || c == ' ' || c == ';' || endsKey.test(c), ':', Triggers::any);
   }
 
   private static boolean any(int c) {

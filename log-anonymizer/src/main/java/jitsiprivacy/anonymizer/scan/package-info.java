@@ -48,5 +48,9 @@
  *     {@code ::} and for 64:ff9b::/32, which have decimal digits.</td>
  *     <td>{@code a::b}, {@code Add::Face}</td></tr>
  * </table>
+ *
+ * <p>Without brackets, a port is told from a group where it can be: when it is the ninth, has five
+ * digits, or follows a dotted quad or, with three digits or more, a {@code ::}. Else it is taken
+ * for a part of the address: {@code 2001:db8::1:3478}.
  */
 package jitsiprivacy.anonymizer.scan;

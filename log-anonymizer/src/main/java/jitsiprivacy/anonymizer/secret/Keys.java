@@ -50,9 +50,13 @@ final class Keys {
     }
   }
 
+  /** A bridge of 2025: "… with an invalid password. Expected: … received …". */
+  static final String EXPECTED = "password. expected";
+
   private static final List<Key> ALL =
       List.of(
           new Key("pwd", Kind.ICE_PASSWORD),
+          new Key(EXPECTED, Kind.ICE_PASSWORD),
           new Key("password", Kind.PASSWORD),
           new Key("passwd", Kind.PASSWORD),
           new Key("passphrase", Kind.PASSWORD),

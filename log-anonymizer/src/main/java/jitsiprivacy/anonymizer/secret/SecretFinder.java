@@ -22,19 +22,15 @@ public final class SecretFinder {
   private static final List<Kind> KINDS = List.of(Kind.values());
   private static final int SHORTEST_HEADER = 8;
   private static final int SHORTEST_BEARER = 16;
-  private static final int LONGEST_TAG = 256;
   private static final int MOST_ESCAPES = 8;
   private static final String BEARER = "bearer ";
   private static final String[] NO_VALUES = {"null", "none", "true", "false"};
   private static final String[] QUOTE_ENTITIES = {"&quot;", "&apos;", "&#34;", "&#39;"};
   private static final String[] SCHEMES = {"bearer", "basic", "token", "apikey", "negotiate"};
-  private static final String[] STATS_ELEMENTS = {"stats-id"};
-  private static final String[] NAME_ELEMENTS = {"nick", "display-name", "displayname"};
 
   private final boolean jwts;
   private final boolean bearers;
-  private final boolean names;
-  private final boolean stats;
+  private final Elements elements;
   private final Keys keys;
   private final ValueEnd valueEnd;
 
@@ -44,8 +40,7 @@ public final class SecretFinder {
   public SecretFinder(Set<Kind> kinds, ValueEnd valueEnd) {
     this.jwts = kinds.contains(Kind.JWT);
     this.bearers = kinds.contains(Kind.BEARER);
-    this.names = kinds.contains(Kind.DISPLAY_NAME);
-    this.stats = kinds.contains(Kind.STATS_ID);
+    this.elements = new Elements(kinds);
     this.keys = new Keys(kinds);
     this.valueEnd = valueEnd;
   }
@@ -55,10 +50,12 @@ public final class SecretFinder {
     return keys.endsIn(c);
   }
 
-  /** At {@code =}. */
+  /** At {@code =}, which may have blanks around it before what is quoted. */
   public boolean assigned(byte[] in, int from, int equals, int to) {
-    Keys.Key key = keys.before(in, from, equals);
-    return key != null && value(in, from, key, equals + 1, true, to);
+    boolean apart = at(in, equals - 1, from, to) == ' ';
+    Keys.Key key = keys.before(in, from, apart ? equals - 1 : equals);
+    int place = apart && at(in, equals + 1, from, to) == ' ' ? equals + 2 : equals + 1;
+    return key != null && value(in, from, key, place, !apart, to);
   }
 
   /** At {@code :} behind a quoted name, a line of SDP or a header. */
@@ -67,8 +64,11 @@ public final class SecretFinder {
     if (at(in, end - 1, from, to) == ' ') {
       end--;
     }
+    String entity = entityBefore(in, from, end);
     boolean quoted = at(in, end - 1, from, to) == '"';
-    if (quoted) {
+    if (entity != null) {
+      end -= entity.length();
+    } else if (quoted) {
       end--;
       while (at(in, end - 1, from, to) == '\\') {
         end--;
@@ -80,6 +80,9 @@ public final class SecretFinder {
     if (key == null) {
       return false;
     }
+    if (entity != null) {
+      return escaped(in, from, key, entity, colon + 1, to);
+    }
     int value = colon + 1;
     while (at(in, value, from, to) == ' ' && value - colon < 4) {
       value++;
@@ -87,7 +90,8 @@ public final class SecretFinder {
     boolean bare =
         (key.kind() == Kind.ICE_PASSWORD && wordBefore(in, end, from, "ice-pwd"))
             || key.name().equals("authorization")
-            || key.name().equals("stream id");
+            || key.name().equals("stream id")
+            || key.name().equals(Keys.EXPECTED);
     return value(in, from, key, value, !quoted && bare, to);
   }
 
@@ -109,7 +113,9 @@ public final class SecretFinder {
       if (saysNothing(in, from, begin, to)) {
         return false;
       }
-      if (key.kind() == Kind.DISPLAY_NAME) {
+      if (key.name().equals(Keys.EXPECTED)) {
+        valueEnd.line();
+      } else if (key.kind() == Kind.DISPLAY_NAME) {
         valueEnd.name();
       } else {
         valueEnd.word();
@@ -123,6 +129,19 @@ public final class SecretFinder {
         return false;
       }
     }
+    return begins(key.kind(), in, begin, to);
+  }
+
+  /** JSON in the text of an element, where each quote is an entity. */
+  private boolean escaped(byte[] in, int from, Keys.Key key, String entity, int place, int to) {
+    if (!wordAt(in, place, from, to, entity)) {
+      return false;
+    }
+    int begin = place + entity.length();
+    if (key.kind() == Kind.BEARER && jwts && jwt(in, from, begin, to)) {
+      return false;
+    }
+    valueEnd.entity(entity);
     return begins(key.kind(), in, begin, to);
   }
 
@@ -146,6 +165,17 @@ public final class SecretFinder {
       }
     }
     return 0;
+  }
+
+  private static String entityBefore(byte[] in, int from, int end) {
+    if (at(in, end - 1, from, end) == ';') {
+      for (String entity : QUOTE_ENTITIES) {
+        if (wordBefore(in, end, from, entity)) {
+          return entity;
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether a secret begins at a place, and ends where a word does. */
@@ -251,30 +281,14 @@ public final class SecretFinder {
         && hex(in[place - 1] & 0xff);
   }
 
-  /** At {@code <}: the text of an element that holds a name. */
+  /** At {@code <}: the text of an element that holds a secret or a name. */
   public boolean element(byte[] in, int from, int open, int to) {
-    if (stats && element(Kind.STATS_ID, STATS_ELEMENTS, in, from, open, to)) {
-      return true;
+    int text = elements.text(in, from, open, to);
+    if (text < 0) {
+      return false;
     }
-    return names && element(Kind.DISPLAY_NAME, NAME_ELEMENTS, in, from, open, to);
-  }
-
-  private boolean element(Kind kind, String[] names, byte[] in, int from, int open, int to) {
-    for (String name : names) {
-      int i = open + 1 + name.length();
-      int after = at(in, i, from, to);
-      if ((after == '>' || after == ' ') && wordAt(in, open + 1, from, to, name)) {
-        while (i < to && i - open < LONGEST_TAG && in[i] != '>' && in[i] != '<' && in[i] != '\n') {
-          i++;
-        }
-        if (at(in, i, from, to) != '>' || in[i - 1] == '/') {
-          return false;
-        }
-        valueEnd.element();
-        return begins(kind, in, i + 1, to);
-      }
-    }
-    return false;
+    valueEnd.element();
+    return begins(elements.kind(), in, text, to);
   }
 
   public Kind kind() {

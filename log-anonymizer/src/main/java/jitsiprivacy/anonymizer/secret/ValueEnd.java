@@ -4,6 +4,7 @@ import static jitsiprivacy.anonymizer.text.Ascii.alphanumeric;
 import static jitsiprivacy.anonymizer.text.Ascii.at;
 import static jitsiprivacy.anonymizer.text.Ascii.base64url;
 import static jitsiprivacy.anonymizer.text.Ascii.token68;
+import static jitsiprivacy.anonymizer.text.Ascii.wordAt;
 
 /**
  * Where a value ends, looked for piece by piece: a value may be longer than what is in memory. No
@@ -22,11 +23,14 @@ public final class ValueEnd {
     WORD,
     NAME,
     ELEMENT,
+    ENTITY,
+    LINE,
     JWT,
     TOKEN
   }
 
   private Shape shape = Shape.WORD;
+  private String entity = "";
   private int quote;
   private int escapes;
   private int backslashes;
@@ -52,6 +56,18 @@ public final class ValueEnd {
   /** The text of an element, up to the next tag. */
   void element() {
     shape = Shape.ELEMENT;
+  }
+
+  /** Up to an entity that stands for a quote, unless a backslash is before it. */
+  void entity(String entity) {
+    shape = Shape.ENTITY;
+    this.entity = entity;
+    backslashes = 0;
+  }
+
+  /** The rest of the line. */
+  void line() {
+    shape = Shape.LINE;
   }
 
   /** Base64url and dots. */
@@ -92,8 +108,13 @@ public final class ValueEnd {
     return switch (shape) {
       case QUOTED -> closes(in, i, to);
       case WORD -> separates(c);
-      case NAME -> c == ' ' ? keyFollows(in, i + 1, to) : c != '\'' && separates(c);
+      case NAME ->
+          c == ' '
+              ? keyFollows(in, i + 1, to) || wordAt(in, i + 1, i, to, "http/")
+              : c != '\'' && separates(c);
       case ELEMENT -> c == '<';
+      case ENTITY -> c == '<' || closesEntity(in, i, to);
+      case LINE -> false;
       case JWT -> !base64url(c) && c != '.';
       case TOKEN -> !token68(c);
     };
@@ -106,6 +127,16 @@ public final class ValueEnd {
     }
     // A bare quote also ends the text that an escaped one is part of.
     boolean closes = c == quote && (escapes == 0 ? (backslashes & 1) : backslashes) == 0;
+    backslashes = 0;
+    return closes;
+  }
+
+  private boolean closesEntity(byte[] in, int i, int to) {
+    if (in[i] == '\\') {
+      backslashes++;
+      return false;
+    }
+    boolean closes = (backslashes & 1) == 0 && wordAt(in, i, i, to, entity);
     backslashes = 0;
     return closes;
   }

@@ -4,6 +4,10 @@ package jitsiprivacy.anonymizer.text;
 public enum Kind {
   IPV4("[ipv4]"),
   IPV6("[ipv6]"),
+  /**
+   * In place of an address in an ICE candidate (RFC 8839, 5.1); names under {@code .local} stay.
+   */
+  HOST_NAME("[host]"),
   /** A JSON web token (RFC 7519), or one that was cut short after its header. */
   JWT("[jwt]"),
   /** What stands behind {@code Authorization:} or {@code Bearer}, and tokens in parameters. */
