@@ -11,7 +11,18 @@ import java.util.List;
 final class Corpus {
 
   private static final List<String> FILES =
-      List.of("jvb", "jicofo", "prosody", "nginx", "coturn", "adversarial");
+      List.of(
+          "jvb",
+          "jicofo",
+          "prosody",
+          "nginx",
+          "coturn",
+          "adversarial",
+          "real-jvb",
+          "real-jicofo",
+          "real-prosody",
+          "real-nginx",
+          "real-coturn");
 
   private Corpus() {}
 
