@@ -59,6 +59,7 @@ final class Triggers {
       rule(c -> "pPrR".indexOf(c) >= 0, '=', c -> "'\"\\".indexOf(c) >= 0);
       rule(c -> c == '"', ':', c -> "\"\\".indexOf(c) >= 0);
       rule(Ascii::letter, ':', c -> digit(c));
+      rule(c -> c == 'e' || c == 'E', ':', Ascii::alphanumeric);
       rule(c -> c == 's', ':', c -> c == ' ');
     }
     if (anyOf(kinds, Kind.PASSWORD, Kind.STREAM_KEY)) {

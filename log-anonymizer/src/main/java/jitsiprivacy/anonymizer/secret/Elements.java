@@ -62,7 +62,7 @@ final class Elements {
   }
 
   private static boolean begun(byte[] in, int from, int end, String tag) {
-    for (int i = end - tag.length(); i >= from && in[i] != '\n'; i--) {
+    for (int i = end - 1; i >= from && in[i] != '\n'; i--) {
       if (in[i] == '<' && wordAt(in, i, from, end, tag)) {
         return true;
       }

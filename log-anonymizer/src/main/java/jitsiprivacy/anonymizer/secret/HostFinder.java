@@ -11,6 +11,10 @@ import static jitsiprivacy.anonymizer.text.Ascii.wordBefore;
 public final class HostFinder {
 
   private static final int LONGEST = 253;
+
+  /** Before the colon at which it is found. */
+  private static final int FARTHEST = 120;
+
   private static final int LONGEST_PORT = 5;
 
   /** Foundation, component, transport and priority (RFC 8839, 5.1). */
@@ -38,10 +42,9 @@ public final class HostFinder {
       if (next == ' ') {
         return wordBefore(in, colon, from, NO_LITERAL) && host(in, colon + 2, to);
       }
-      return digit(next)
-          && (wordBefore(in, colon, from, "candidate")
-              ? described(in, colon + 1, to)
-              : candidate(in, floor, colon, to));
+      return wordBefore(in, colon, from, "candidate")
+          ? described(in, colon + 1, to)
+          : digit(next) && candidate(in, floor, colon, to);
     }
     int name = colon - 1;
     while (at(in, name - 1, from, to) == '\\') {
@@ -56,7 +59,7 @@ public final class HostFinder {
   }
 
   private boolean quoted(byte[] in, int from, int place, int to) {
-    int i = place;
+    int i = at(in, place, from, to) == ' ' ? place + 1 : place;
     while (at(in, i, from, to) == '\\') {
       i++;
     }
@@ -98,7 +101,7 @@ public final class HostFinder {
       return false;
     }
     int begin = colon;
-    while (begin > floor && colon - begin < LONGEST && part(in[begin - 1] & 0xff)) {
+    while (begin > floor && colon - begin < FARTHEST && part(in[begin - 1] & 0xff)) {
       begin--;
     }
     return host(in, begin, to) && end == colon;

@@ -17,6 +17,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class ScrubberPropertiesTest {
 
@@ -197,7 +198,93 @@ class ScrubberPropertiesTest {
         "\u0000*\u0000",
         "rel-addr=*&x=1",
         "*/udp",
-        "addr *.");
+        "addr *.",
+        "[*]",
+        "%5B*%5D",
+        "?ip=*&x=%20",
+        "a=candidate:1 1 udp 2130706431 * 46154 typ host generation 0",
+        "candidate:1 1 udp 1677729535 xx.xx.xx.xx 5 typ relay raddr * rport 46154",
+        "<candidate ip='*' port='5'/>",
+        "rel-addr=\"*\"",
+        "&quot;ip&quot;:&quot;*&quot;",
+        "{\\\"ip\\\":\\\"*\\\"}",
+        "user@*",
+        "/*",
+        "token=false *");
+  }
+
+  @Property
+  void aPortBehindBareIpv6IsNoPartOfIt(
+      @ForAll long high,
+      @ForAll long low,
+      @ForAll boolean zeros,
+      @ForAll @IntRange(min = 10_000, max = 65_535) int port) {
+    IpAddress address = IpAddress.v6(high, zeros ? low & 0xffff : low);
+    String plain = AddressText.write(address);
+    Assume.that(!address.isV4() && Reference.isTaken(plain) && !plain.endsWith("::"));
+    for (String around : List.of("*", " *,", "to: *", "(*)", "*\n")) {
+      Found found = Found.inLine(around.replace("*", plain + ":" + port));
+      assertThat(found.findings()).extracting(Finding::before).containsExactly(plain);
+    }
+  }
+
+  @Property
+  void withADottedQuadItIsOneAddress(
+      @ForAll int quad, @ForAll("networks") String network, @ForAll("behind") String behind) {
+    String written = network + AddressText.write(IpAddress.v4(quad));
+    Found found = Found.inLine("peer " + written + behind);
+    assertThat(found.findings()).extracting(Finding::before).containsExactly(written);
+    assertThat(found.text()).endsWith(behind);
+  }
+
+  @Provide
+  Arbitrary<String> networks() {
+    return Arbitraries.of("64:ff9b::", "64:FF9B::", "::ffff:", "::FFFF:", "0:0:0:0:0:ffff:", "::");
+  }
+
+  @Provide
+  Arbitrary<String> behind() {
+    return Arbitraries.of("", ":5", ":54321", ":443/udp", "]:443", "%eth0", "%25eth0", "%2", "/96");
+  }
+
+  @Property
+  void aHostInACandidateIsFoundAndAnMdnsNameIsNot(
+      @ForAll("labels") List<String> labels,
+      @ForAll("candidates") String around,
+      @ForAll boolean mdns) {
+    String name = String.join(".", labels) + (mdns ? ".local" : ".example");
+    Found found = Found.inLine(around.replace("*", name));
+    if (mdns) {
+      assertThat(found.findings()).isEmpty();
+    } else {
+      assertThat(found.findings()).hasSize(1);
+      assertThat(found.text()).isEqualTo(around.replace("*", Kind.HOST_NAME.token()));
+    }
+  }
+
+  @Provide
+  Arbitrary<List<String>> labels() {
+    return Arbitraries.strings()
+        .withChars("abcxyz0159-")
+        .ofMinLength(1)
+        .ofMaxLength(20)
+        .map(label -> "h" + label)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4);
+  }
+
+  @Provide
+  Arbitrary<String> candidates() {
+    return Arbitraries.of(
+        "a=candidate:1 1 udp 2130706431 * 46154 typ host",
+        "candidate:aB/+ 1 TCP 1 * 9 typ host tcptype active",
+        "<candidate ip='*' port='5'/>",
+        "<candidate rel-addr=\"*\"/>",
+        "{\"ip\":\"*\"}",
+        "{\\\"ip\\\": \\\"*\\\"}",
+        "Add remote candidate for stream-1.RTP: *:50007/udp/host",
+        "non-literal address: *");
   }
 
   /** How an address may be written. */

@@ -98,7 +98,30 @@ final class Texts {
           "\u00e9",
           "\u0000",
           "\u00ff",
-          "key=");
+          "key=",
+          ":54321",
+          ":::",
+          "64:ff9b::192.0.2.1",
+          "candidate:1 1 udp 1 ",
+          " 5 typ host",
+          "h.example",
+          ".local",
+          ":5/udp/host",
+          "ip='",
+          "\"ip\":\"",
+          "rel-addr='",
+          "non-literal address: ",
+          "&quot;",
+          "&quot;pwd&quot;:&quot;",
+          "<password>",
+          "<auth>",
+          "<user>",
+          "<name>",
+          "Supplier: Found value ",
+          " for key 'a.password'",
+          "password. Expected: ",
+          "pwd = ",
+          " HTTP/1.1");
 
   private Texts() {}
 
