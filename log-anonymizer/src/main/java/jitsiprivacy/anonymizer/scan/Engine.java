@@ -249,7 +249,7 @@ final class Engine {
     int next = at(in, p + 1, behind, ahead);
     if (endsName(before) && secrets.named(in, behind, p, ahead)) {
       beginSecret();
-    } else if (hosts && names.find(in, behind, floor, p, ahead)) {
+    } else if (hosts && !digit(before) && names.find(in, behind, floor, p, ahead)) {
       replace(Kind.HOST_NAME, names.start(), names.end());
     } else if (next == ' ') {
       setting(p, behind, ahead);
