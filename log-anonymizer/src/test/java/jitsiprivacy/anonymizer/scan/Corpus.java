@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Labelled lines, by the program that writes them; {@code #} begins a remark. */
+/**
+ * Labelled lines, by the program that writes them; {@code #} begins a remark. What is in {@code
+ * real-…} was written by it, the rest is modelled on that.
+ */
 final class Corpus {
 
   private static final List<String> FILES =

@@ -49,7 +49,7 @@ class CorpusTest {
         right);
     assertThat(missed).isEmpty();
     assertThat(mistaken).isEmpty();
-    assertThat(lines).hasSizeGreaterThan(600);
+    assertThat(lines).hasSizeGreaterThan(1300);
   }
 
   private List<Span> find(String text) {
