@@ -33,7 +33,7 @@ final class Examples implements Findings {
   private static String shown(Kind kind, String before) {
     String text = new String(before.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     return switch (kind) {
-      case IPV4, IPV6, EMAIL, STATS_ID, DISPLAY_NAME -> Shown.text(text);
+      case IPV4, IPV6, HOST_NAME, EMAIL, STATS_ID, DISPLAY_NAME -> Shown.text(text);
       case JWT, BEARER, ICE_PASSWORD, STREAM_KEY, PASSWORD ->
           Shown.text(text.substring(0, Math.min(text.length(), SHOWN_OF_A_SECRET))) + "...";
     };
