@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -34,9 +33,11 @@ public final class Deployment implements AutoCloseable {
   // A test run that is interrupted leaves nothing running either.
   private final Thread atExit = new Thread(this::closeAll, "close-deployment");
   // Programs of a test live for seconds: starting soon is what counts.
-  private String compilers = "-XX:TieredStopAtLevel=1 ";
+  private String compilers = "-XX:TieredStopAtLevel=1";
   private String javaOptions = "";
-  private String logging = "";
+  private Optional<VerboseLogging> logging = Optional.empty();
+  private boolean connected;
+  private String inHost = "";
   private List<String> focusPrefix = List.of();
   private int bridgeCount = 1;
   private int jibris;
@@ -100,21 +101,20 @@ public final class Deployment implements AutoCloseable {
     return javaOptions("-javaagent:" + agent + "=config=" + file);
   }
 
-  /** The programs log all there is, to a file of their own, too. */
+  /** The programs log all there is, with a witness: see {@link #witnessedLogs}. */
   public Deployment verbose() {
-    Path file =
-        write(
-            "logging.properties",
-            """
-            handlers = java.util.logging.ConsoleHandler, java.util.logging.FileHandler
-            .level = ALL
-            java.util.logging.ConsoleHandler.level = ALL
-            java.util.logging.FileHandler.level = ALL
-            java.util.logging.FileHandler.formatter = java.util.logging.SimpleFormatter
-            java.util.logging.FileHandler.pattern = %s/file-%%u.log
-            """
-                .formatted(directory));
-    logging = " -Djava.util.logging.config.file=" + file;
+    logging = Optional.of(VerboseLogging.in(directory));
+    inHost = InHostJar.agentOption(directory);
+    return this;
+  }
+
+  /**
+   * Participants and bridges exchange packets: every participant has a loopback address of its own,
+   * and the real bridge's ice4j is made to use such addresses.
+   */
+  public Deployment connected() {
+    connected = true;
+    inHost = InHostJar.agentOption(directory);
     return this;
   }
 
@@ -126,7 +126,7 @@ public final class Deployment implements AutoCloseable {
 
   /** What focus and bridges find in {@code JAVA_TOOL_OPTIONS}. */
   public Deployment javaOptions(String options) {
-    javaOptions = options;
+    javaOptions = " " + options;
     return this;
   }
 
@@ -171,7 +171,7 @@ public final class Deployment implements AutoCloseable {
     Programs.Launch launch = programs.focus(configuration);
     List<String> command = new ArrayList<>(focusPrefix);
     command.addAll(launch.command());
-    focus = running(new ServerProcess("focus", command, environment(launch), directory));
+    focus = running(new ServerProcess("focus", command, environment("focus", launch), directory));
     focus.start();
   }
 
@@ -181,35 +181,61 @@ public final class Deployment implements AutoCloseable {
         write(
             nickname + ".conf",
             HostConfiguration.bridge(
-                prosody.clientPort().number(), restPort, LoopbackPort.free().number(), nickname));
+                    prosody.clientPort().number(), restPort, LoopbackPort.free().number(), nickname)
+                + (connected ? HostConfiguration.BRIDGE_ON_LOOPBACK : ""));
     Programs.Launch launch = programs.bridge(configuration);
     Bridge bridge =
-        running(new Bridge(nickname, launch.command(), environment(launch), directory, restPort));
+        running(
+            new Bridge(
+                nickname, launch.command(), environment(nickname, launch), directory, restPort));
     bridges.add(bridge);
     bridge.start();
   }
 
-  private Map<String, String> environment(Programs.Launch launch) {
+  private Map<String, String> environment(String program, Programs.Launch launch) {
+    String log = logging.map(verbose -> verbose.option(program)).orElse("");
     Map<String, String> environment = new HashMap<>(launch.environment());
-    environment.put("JAVA_TOOL_OPTIONS", compilers + javaOptions + logging);
+    // The first to log needs the witness, and may be the agent under test.
+    environment.put("JAVA_TOOL_OPTIONS", compilers + inHost + javaOptions + log);
     // The programs' own scripts may name another file, before these.
-    environment.computeIfPresent("JAVA_SYS_PROPS", (name, options) -> options + logging);
+    environment.computeIfPresent("JAVA_SYS_PROPS", (name, options) -> options + log);
     return environment;
   }
 
-  /** Ends focus and bridges and reads every log they leave, by file. */
-  public Map<Path, String> endAndReadLogs() {
+  /** Ends focus and bridges and reads every file that is left, by name, but for the witnesses'. */
+  public Map<Path, String> endAndReadFiles() {
     focus.stop();
     bridges.forEach(Bridge::stop);
-    Map<Path, String> logs = new TreeMap<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.log*")) {
-      for (Path file : files) {
-        logs.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+    Map<Path, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.startsWith(VerboseLogging.witnesses(directory))) {
+          all.put(directory.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return all;
+  }
+
+  /**
+   * What there was in each log of a {@linkplain #verbose verbose} program, and what was written.
+   */
+  public List<WitnessedLog> witnessedLogs() {
+    VerboseLogging verbose = logging.orElseThrow();
+    List<WitnessedLog> logs = new ArrayList<>();
+    for (ServerProcess program : programs()) {
+      logs.add(WitnessedLog.read(program.name(), verbose, verbose.console(program.name())));
+      logs.add(WitnessedLog.read(program.name(), verbose, verbose.file(program.name())));
+    }
     return logs;
+  }
+
+  private List<ServerProcess> programs() {
+    List<ServerProcess> all = new ArrayList<>(List.of(focus));
+    all.addAll(bridges);
+    return all;
   }
 
   public ServerProcess focus() {
@@ -271,7 +297,7 @@ public final class Deployment implements AutoCloseable {
 
   /** A participant who has logged in and not joined anything yet. */
   public Participant participant(String name) {
-    return running(Participant.anonymous(name, prosody.clientPort().number()));
+    return running(Participant.anonymous(name, prosody.clientPort().number(), connected));
   }
 
   /**
@@ -279,7 +305,7 @@ public final class Deployment implements AutoCloseable {
    * to be a Jibri, Jicofo believes it. Of an ordinary participant it does not.
    */
   public Participant trustedParticipant(String name) {
-    return running(Participant.trusted(name, prosody.clientPort().number()));
+    return running(Participant.trusted(name, prosody.clientPort().number(), connected));
   }
 
   /** A Jibri that the focus knows and takes for idle. */

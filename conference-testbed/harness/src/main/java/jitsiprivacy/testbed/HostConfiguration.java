@@ -3,6 +3,14 @@ package jitsiprivacy.testbed;
 /** The programs' configuration. One text serves stand-in and real program. */
 final class HostConfiguration {
 
+  /** To be added where a bridge's packets matter, and what it logs of who they come from. */
+  static final String BRIDGE_ON_LOOPBACK =
+      """
+      ice4j.harvest.allowed-addresses = [ "127.0.0.1" ]
+      ice4j.redact-remote-addresses = false
+      videobridge.redact-remote-addresses = false
+      """;
+
   private HostConfiguration() {}
 
   static String focus(int xmppPort, int restPort) {
@@ -62,7 +70,7 @@ final class HostConfiguration {
           load-management.load-measurements.load-measurement = "packet-rate"
         }
         ice4j.harvest {
-          # ice4j never uses loopback: this leaves no socket and no candidate, and signaling is all the same.
+          # ice4j never uses loopback by itself: this leaves no socket, and signaling is all the same.
           allowed-interfaces = [ "lo" ]
           mapping.aws.enabled = false
           mapping.stun.addresses = []

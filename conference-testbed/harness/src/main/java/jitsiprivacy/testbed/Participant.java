@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.JingleAction;
 import org.jitsi.xmpp.extensions.jingle.JingleIQ;
 import org.jitsi.xmpp.extensions.jingle.Reason;
@@ -38,7 +40,8 @@ import org.jxmpp.jid.parts.Resourcepart;
 
 /**
  * A participant, saying over XMPP what lib-jitsi-meet says, and recording all that comes back. It
- * accepts every session it is offered; media it has none.
+ * accepts every session it is offered, and in a {@linkplain Deployment#connected connected}
+ * deployment checks that packets get through; media it has none.
  *
  * <p>Its endpoint id is made from its name, so that the same scenario has the same ids in every
  * run.
@@ -68,11 +71,17 @@ public final class Participant implements AutoCloseable {
   private EntityBareJid room;
   private String claim;
   private final String endpointId;
+  private final Optional<IceClient> ice;
+  private final List<String> passwords = new CopyOnWriteArrayList<>();
 
-  private Participant(String name, Client client) {
+  private Participant(String name, Client client, boolean connected) {
     this.name = name;
     this.client = client;
     this.endpointId = endpointId(name);
+    this.ice =
+        connected
+            ? Optional.of(new IceClient(ClientNetwork.of(endpointId).own(), hidesAddress()))
+            : Optional.empty();
     var disco = ServiceDiscoveryManager.getInstanceFor(client.connection());
     FEATURES.forEach(disco::addFeature);
     client.answering(JingleIQ.ELEMENT, JingleIQ.NAMESPACE, this::jingle);
@@ -84,13 +93,13 @@ public final class Participant implements AutoCloseable {
   }
 
   /** One like everybody: no account, no name that anybody checked. */
-  static Participant anonymous(String name, int port) {
-    return new Participant(name, Client.anonymous(port));
+  static Participant anonymous(String name, int port, boolean connected) {
+    return new Participant(name, Client.anonymous(port), connected);
   }
 
   /** One from the domain whose users are believed what they claim to be. */
-  static Participant trusted(String name, int port) {
-    return new Participant(name, Client.service(port));
+  static Participant trusted(String name, int port, boolean connected) {
+    return new Participant(name, Client.service(port), connected);
   }
 
   private static String endpointId(String name) {
@@ -227,10 +236,36 @@ public final class Participant implements AutoCloseable {
     if (jingle.getAction() == JingleAction.SESSION_INITIATE
         || jingle.getAction() == JingleAction.TRANSPORT_REPLACE) {
       client.send(IQ.createResultIQ(request));
-      client.send(SessionAccept.of(jingle, endpointId));
+      IceUdpTransportPacketExtension transport = SessionAccept.transport(endpointId);
+      ice.ifPresent(session -> session.accept(jingle, transport));
+      IceClient.transport(jingle).ifPresent(offered -> passwords.add(offered.getPassword()));
+      passwords.add(transport.getPassword());
+      client.send(SessionAccept.of(jingle, endpointId, transport));
       return null;
     }
     return IQ.createResultIQ(request);
+  }
+
+  /** About every other one does, so that in one meeting there are both. */
+  public boolean hidesAddress() {
+    return endpointId.charAt(0) >= '8';
+  }
+
+  /** Waits until its and the bridge's connectivity checks have succeeded. */
+  public Participant awaitConnected() {
+    awaiting("packets between " + name + " and the bridge")
+        .untilAsserted(
+            () -> {
+              if (!ice.orElseThrow().connected()) {
+                throw new AssertionError(ice.get());
+              }
+            });
+    return this;
+  }
+
+  /** Where its packets come from. */
+  public String address() {
+    return ClientNetwork.of(endpointId).own();
   }
 
   /** Every session it was offered. */
@@ -280,6 +315,7 @@ public final class Participant implements AutoCloseable {
   /** Leaves as a client does that is closed properly. Its connection stays. */
   public void leave() {
     List<JingleIQ> offers = invitations();
+    ice.ifPresent(IceClient::close);
     if (!offers.isEmpty()) {
       client.send(terminate(offers.get(offers.size() - 1), Reason.SUCCESS));
     }
@@ -382,10 +418,24 @@ public final class Participant implements AutoCloseable {
     return client.ask(request);
   }
 
-  /** What of it must not be in a log: its addresses, its password, the name it goes by. */
+  /** Every address of its. */
+  public List<String> addresses() {
+    List<String> all = new ArrayList<>(ClientNetwork.of(endpointId).signalled());
+    if (ice.isPresent()) {
+      all.add(address());
+    }
+    return all;
+  }
+
+  /** The passwords of its ICE sessions so far, the bridge's among them. */
+  public List<String> passwords() {
+    return List.copyOf(passwords);
+  }
+
+  /** What of it must not be in a log: its addresses, its passwords, the name it goes by. */
   public List<String> identifyingTexts() {
-    List<String> texts = new ArrayList<>(ClientNetwork.of(endpointId).all());
-    texts.add(SessionAccept.password(endpointId));
+    List<String> texts = addresses();
+    texts.addAll(passwords);
     texts.add(name);
     return texts;
   }
@@ -422,6 +472,7 @@ public final class Participant implements AutoCloseable {
 
   @Override
   public void close() {
+    ice.ifPresent(IceClient::close);
     client.close();
   }
 }

@@ -171,17 +171,20 @@ public class ServerProcess implements AutoCloseable {
     if (!running()) {
       return;
     }
+    // Not through the process itself, which would stop reading what it says while it ends.
+    ProcessHandle handle = process.toHandle();
     try {
       if (hard) {
-        process.destroyForcibly();
+        handle.destroyForcibly();
       } else {
-        process.destroy();
+        handle.destroy();
       }
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+        handle.destroyForcibly();
+        process.waitFor();
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      handle.destroyForcibly();
       Thread.currentThread().interrupt();
     }
     drainLog();

@@ -22,15 +22,15 @@ import org.jitsi.xmpp.extensions.jingle.PayloadTypePacketExtension;
 import org.jitsi.xmpp.extensions.jingle.RtpDescriptionPacketExtension;
 import org.jivesoftware.smack.packet.IQ;
 
-/**
- * A browser's answer to a session offer: a microphone, a camera, and a transport that leads
- * nowhere.
- */
+/** A browser's answer to a session offer: a microphone, a camera, and a transport. */
 final class SessionAccept {
 
   private SessionAccept() {}
 
-  static JingleIQ of(JingleIQ offer, String endpointId) {
+  /**
+   * @param transport as {@link #transport} makes it
+   */
+  static JingleIQ of(JingleIQ offer, String endpointId, IceUdpTransportPacketExtension transport) {
     JingleAction action =
         offer.getAction() == JingleAction.TRANSPORT_REPLACE
             ? JingleAction.TRANSPORT_ACCEPT
@@ -41,15 +41,20 @@ final class SessionAccept {
     accept.setInitiator(offer.getInitiator());
     accept.setResponder(offer.getTo());
     List<ContentPacketExtension> contents = new ArrayList<>();
-    contents.add(content("audio", 111, "opus", 48_000, endpointId));
-    contents.add(content("video", 100, "VP8", 90_000, endpointId));
+    contents.add(content("audio", 111, "opus", 48_000, endpointId, transport));
+    contents.add(content("video", 100, "VP8", 90_000, endpointId, transport));
     contents.forEach(accept::addContent);
     accept.addExtension(GroupPacketExtension.createBundleGroup(contents));
     return accept;
   }
 
   private static ContentPacketExtension content(
-      String media, int payloadId, String codec, int rate, String endpointId) {
+      String media,
+      int payloadId,
+      String codec,
+      int rate,
+      String endpointId,
+      IceUdpTransportPacketExtension transport) {
     var payload = new PayloadTypePacketExtension();
     payload.setId(payloadId);
     payload.setName(codec);
@@ -61,7 +66,7 @@ final class SessionAccept {
     var content = new ContentPacketExtension(CreatorEnum.responder, media);
     content.setSenders(SendersEnum.both);
     content.addChildExtension(description);
-    content.addChildExtension(transport(endpointId));
+    content.addChildExtension(transport);
     return content;
   }
 
@@ -82,15 +87,11 @@ final class SessionAccept {
     return endpointId + "-" + media.toLowerCase(Locale.ROOT).charAt(0) + "0";
   }
 
-  /** The password of its ICE session. */
-  static String password(String endpointId) {
-    return "passwordOfTheClient" + endpointId;
-  }
-
-  private static IceUdpTransportPacketExtension transport(String endpointId) {
+  /** One that leads nowhere until somebody adds to it what does not. */
+  static IceUdpTransportPacketExtension transport(String endpointId) {
     var transport = new IceUdpTransportPacketExtension();
     transport.setUfrag("client" + endpointId);
-    transport.setPassword(password(endpointId));
+    transport.setPassword("passwordOfTheClient" + endpointId);
     transport.addChildExtension(new IceRtcpmuxPacketExtension());
     var fingerprint = new DtlsFingerprintPacketExtension();
     fingerprint.setHash("sha-256");
@@ -104,6 +105,15 @@ final class SessionAccept {
     reflexive.setRelAddr(network.host());
     reflexive.setRelPort(50_001);
     transport.addCandidate(reflexive);
+    var relay = candidate(4, CandidateType.relay, network.relay());
+    relay.setRelAddr(network.reflexive());
+    relay.setRelPort(50_003);
+    transport.addCandidate(relay);
+    var tcp = candidate(5, CandidateType.host, network.host());
+    tcp.setProtocol("tcp");
+    tcp.setTcpType("active");
+    tcp.setPort(9);
+    transport.addCandidate(tcp);
     return transport;
   }
 

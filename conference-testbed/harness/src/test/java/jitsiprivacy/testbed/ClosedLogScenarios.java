@@ -28,7 +28,7 @@ class ClosedLogScenarios {
     try (Deployment deployment =
         Deployment.create().guardedBy(unfit(), "log-anonymizer.enabled = true").verbose()) {
       deployment.startFocusAlone().awaitLog("[jitsi-privacy withheld");
-      Collection<String> logs = deployment.endAndReadLogs().values();
+      Collection<String> logs = deployment.endAndReadFiles().values();
       assertThat(logs).noneMatch(log -> log.contains(SAID));
       assertThat(logs)
           .anyMatch(log -> log.contains("log-anonymizer: does not fit this version of the host"));

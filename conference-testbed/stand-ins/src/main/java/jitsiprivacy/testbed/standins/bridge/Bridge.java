@@ -18,7 +18,8 @@ public final class Bridge {
 
   /** Returns when the bridge can be used; its HTTP server keeps the process alive. */
   public static void start(BridgeConfig config) {
-    var conferences = new BridgeConferences();
+    var conferences =
+        new BridgeConferences(config.iceAddress().map(a -> BridgeIce.socket(a, config.icePort())));
     BridgeRest.serve(config.httpHost(), config.httpPort(), conferences);
     XMPPTCPConnection connection = config.link().open();
     Runtime.getRuntime().addShutdownHook(new Thread(connection::disconnect, "disconnect"));

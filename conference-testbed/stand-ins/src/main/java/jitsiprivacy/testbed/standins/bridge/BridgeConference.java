@@ -14,9 +14,11 @@ final class BridgeConference {
   private final String id;
   private final String name;
   private final String meetingId;
+  private final BridgeIce ice;
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
-  BridgeConference(String id, String name, String meetingId) {
+  BridgeConference(String id, String name, String meetingId, BridgeIce ice) {
+    this.ice = ice;
     this.id = id;
     this.name = name;
     this.meetingId = meetingId;
@@ -37,6 +39,7 @@ final class BridgeConference {
     answer.setId(asked.getId());
     if (asked.getExpire()) {
       endpoints.remove(asked.getId());
+      ice.expire(asked.getId());
       answer.setExpire(true);
       return answer.build();
     }
@@ -47,9 +50,13 @@ final class BridgeConference {
       }
       endpoint = new Endpoint(asked.getId(), false, false);
       answer.setTransport(
-          Transport.getBuilder().setIceUdpExtension(BridgeTransport.of(asked.getId())).build());
+          Transport.getBuilder().setIceUdpExtension(ice.offer(asked.getId())).build());
     } else if (endpoint == null) {
       throw new RequestRefused(Condition.item_not_found, "unknown endpoint: " + asked.getId());
+    }
+    Transport transport = asked.getTransport();
+    if (transport != null && transport.getIceUdpTransport() != null) {
+      ice.check(asked.getId(), transport.getIceUdpTransport());
     }
     // Without the element the state stays what it was; with it, both halves are set.
     ForceMute mute = asked.getForceMute();
@@ -69,6 +76,10 @@ final class BridgeConference {
 
   String meetingId() {
     return meetingId;
+  }
+
+  BridgeIce ice() {
+    return ice;
   }
 
   Map<String, Endpoint> endpoints() {

@@ -1,9 +1,11 @@
 package jitsiprivacy.testbed.standins.bridge;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.ice4j.ice.harvest.SinglePortUdpHarvester;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifiedIQ;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jivesoftware.smack.packet.IQ;
@@ -13,6 +15,11 @@ import org.jivesoftware.smack.packet.StanzaError.Condition;
 /** Every conference of the bridge, by the id it gave it. */
 final class BridgeConferences {
   private final Map<String, BridgeConference> conferences = new TreeMap<>();
+  private final Optional<SinglePortUdpHarvester> socket;
+
+  BridgeConferences(Optional<SinglePortUdpHarvester> socket) {
+    this.socket = socket;
+  }
 
   synchronized IQ handle(ConferenceModifyIQ request) {
     try {
@@ -22,6 +29,7 @@ final class BridgeConferences {
       conference.apply(request, response);
       if (request.getExpire() || (!request.getCreate() && conference.endpoints().isEmpty())) {
         conferences.remove(conference.id());
+        conference.ice().expireAll();
       }
       return response.build();
     } catch (RequestRefused e) {
@@ -46,7 +54,9 @@ final class BridgeConferences {
       throw new RequestRefused(Condition.conflict, "conference exists");
     }
     String id = Long.toHexString(ThreadLocalRandom.current().nextLong(1L << 52, 1L << 53));
-    var created = new BridgeConference(id, request.getConferenceName(), request.getMeetingId());
+    var created =
+        new BridgeConference(
+            id, request.getConferenceName(), request.getMeetingId(), new BridgeIce(socket));
     conferences.put(id, created);
     return created;
   }

@@ -1,11 +1,18 @@
 package jitsiprivacy.testbed.standins.bridge;
 
 import com.typesafe.config.Config;
+import java.util.Optional;
 import jitsiprivacy.testbed.standins.XmppLink;
 
 /** What the stand-in reads of a real bridge's configuration, under the real one's names. */
 public record BridgeConfig(
-    XmppLink link, String breweryJid, String nickname, String httpHost, int httpPort) {
+    XmppLink link,
+    String breweryJid,
+    String nickname,
+    String httpHost,
+    int httpPort,
+    Optional<String> iceAddress,
+    int icePort) {
 
   public static BridgeConfig read(Config root) {
     Config configs = root.getConfig("videobridge.apis.xmpp-client.configs");
@@ -22,6 +29,8 @@ public record BridgeConfig(
         first.getString("MUC_JIDS"),
         first.getString("MUC_NICKNAME"),
         http.getString("host"),
-        http.getInt("port"));
+        http.getInt("port"),
+        root.getStringList("ice4j.harvest.allowed-addresses").stream().findFirst(),
+        root.getInt("videobridge.ice.udp.port"));
   }
 }

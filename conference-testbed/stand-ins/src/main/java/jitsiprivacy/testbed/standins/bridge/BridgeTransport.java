@@ -1,5 +1,6 @@
 package jitsiprivacy.testbed.standins.bridge;
 
+import jitsiprivacy.testbed.standins.ice.IceSession;
 import org.jitsi.xmpp.extensions.colibri.WebSocketPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.CandidateType;
 import org.jitsi.xmpp.extensions.jingle.DtlsFingerprintPacketExtension;
@@ -7,21 +8,42 @@ import org.jitsi.xmpp.extensions.jingle.IceCandidatePacketExtension;
 import org.jitsi.xmpp.extensions.jingle.IceRtcpmuxPacketExtension;
 import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 
-/** A transport that looks like a bridge's. The address is one that RFC 5737 keeps for examples. */
+/**
+ * Transports that look like a bridge's. The address that leads nowhere is one that RFC 5737 keeps
+ * for examples.
+ */
 final class BridgeTransport {
 
   private BridgeTransport() {}
 
-  static IceUdpTransportPacketExtension of(String endpoint) {
-    var transport = new IceUdpTransportPacketExtension();
+  static IceUdpTransportPacketExtension toNowhere(String endpoint) {
+    IceUdpTransportPacketExtension transport = withoutIce(endpoint);
     transport.setUfrag("bridge" + endpoint);
     transport.setPassword("password-of-the-bridge-" + endpoint);
+    transport.addCandidate(candidate());
+    return transport;
+  }
+
+  static IceUdpTransportPacketExtension to(IceSession session, String endpoint) {
+    IceUdpTransportPacketExtension transport = withoutIce(endpoint);
+    session.describe(transport, true);
+    return transport;
+  }
+
+  private static IceUdpTransportPacketExtension withoutIce(String endpoint) {
+    var transport = new IceUdpTransportPacketExtension();
     transport.addChildExtension(new IceRtcpmuxPacketExtension());
     var fingerprint = new DtlsFingerprintPacketExtension();
     fingerprint.setHash("sha-256");
     fingerprint.setSetup("actpass");
     fingerprint.setFingerprint("00" + ":11".repeat(31));
     transport.addChildExtension(fingerprint);
+    transport.addChildExtension(
+        new WebSocketPacketExtension("wss://bridge.invalid/colibri-ws/" + endpoint));
+    return transport;
+  }
+
+  private static IceCandidatePacketExtension candidate() {
     var candidate = new IceCandidatePacketExtension();
     candidate.setID("1");
     candidate.setFoundation("1");
@@ -33,9 +55,6 @@ final class BridgeTransport {
     candidate.setType(CandidateType.host);
     candidate.setGeneration(0);
     candidate.setNetwork(0);
-    transport.addCandidate(candidate);
-    transport.addChildExtension(
-        new WebSocketPacketExtension("wss://bridge.invalid/colibri-ws/" + endpoint));
-    return transport;
+    return candidate;
   }
 }
