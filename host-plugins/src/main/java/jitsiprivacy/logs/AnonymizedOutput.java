@@ -34,12 +34,12 @@ final class AnonymizedOutput extends OutputStream {
   @Override
   public synchronized void write(byte[] bytes, int from, int length) throws IOException {
     try {
-      if (already.isNext(bytes, from, from + length)) {
+      int own = already.count(bytes, from, from + length);
+      if (own > 0) {
         scrubber.finish(raw); // What somebody else began comes first.
-        raw.write(bytes, from, length);
-      } else {
-        scrubber.write(bytes, from, from + length, raw);
+        raw.write(bytes, from, own);
       }
+      scrubber.write(bytes, from + own, from + length, raw);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       withhold(length, e);
     }

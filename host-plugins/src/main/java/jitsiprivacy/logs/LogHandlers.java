@@ -105,7 +105,8 @@ final class LogHandlers implements HookHandler {
     }
     String encoding = handler.getEncoding();
     Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
-    return text -> already.expect(text.getBytes(charset));
+    Consumer<byte[]> announced = already.handler();
+    return text -> announced.accept(text.getBytes(charset));
   }
 
   /** What {@link Logger#log(LogRecord)} does. */

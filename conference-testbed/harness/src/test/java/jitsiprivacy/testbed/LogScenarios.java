@@ -159,7 +159,9 @@ class LogScenarios {
         for (Replaced each : comparison.replaced()) {
           if (each.kind().isAddress()) {
             String other = all.put(canonical(each.before()), each.after());
-            assertThat(each.after()).isEqualTo(other == null ? each.after() : other);
+            assertThat(each.after())
+                .as("%s in %s", each.before(), comparison.log().name())
+                .isEqualTo(other == null ? each.after() : other);
           }
         }
       }
