@@ -2,6 +2,7 @@ package jitsiprivacy.audit.anchor.files;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -117,10 +118,13 @@ public final class LockedFiles implements Closeable {
           && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         throw new IOException(file + " is not a file");
       }
-      if (Files.size(file) > longest) {
-        throw new IOException(file + " is longer than " + longest + " bytes");
+      try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        byte[] bytes = in.readNBytes(longest + 1);
+        if (bytes.length > longest) {
+          throw new IOException(file + " is longer than " + longest + " bytes");
+        }
+        return Optional.of(bytes);
       }
-      return Optional.of(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -258,6 +260,33 @@ class WitnessTest {
   void whatIsNoRequestIsRefused(String body) throws IOException {
     String note = log.grow(5).toString();
     assertThat(status(body.replace("NOTE", note).getBytes(UTF_8))).isEqualTo(400);
+  }
+
+  @Test
+  void noOtherBitMayDiffer() throws IOException {
+    log.grow(5);
+    assertThat(status(request(0))).isEqualTo(200);
+    log.grow(9);
+    byte[] right = request(5);
+    for (int i = 0; i < right.length; i++) {
+      byte[] wrong = right.clone();
+      wrong[i] ^= 1;
+      assertThat(status(wrong)).as("byte " + i).isIn(400, 403, 404, 409, 422);
+    }
+    for (int length = 0; length < right.length; length++) {
+      assertThat(status(Arrays.copyOf(right, length))).isIn(400, 403);
+    }
+    assertThat(status(right)).isEqualTo(200);
+  }
+
+  @Test
+  void garbageIsRefused() throws IOException {
+    Random random = new Random(1);
+    for (int i = 0; i < 2000; i++) {
+      byte[] garbage = new byte[random.nextInt(300)];
+      random.nextBytes(garbage);
+      assertThat(status(garbage)).isEqualTo(400);
+    }
   }
 
   @Test
