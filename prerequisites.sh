@@ -11,6 +11,7 @@ install_prerequisites() {
   # What jitsi-privacy packs must be readable for these.
   command -v xz >/dev/null || missing+=(xz-utils)
   command -v zstd >/dev/null || missing+=(zstd)
+  command -v openssl >/dev/null || missing+=(openssl)
   [ ${#missing[@]} -eq 0 ] && return
   say "installing from the distribution: ${missing[*]}"
   local as_root=()

@@ -90,6 +90,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     return new SignedNote(text, all);
   }
 
+  /** The same with the signatures only that name one of these keys. */
+  public SignedNote signedBy(List<VerifierKey> keys) {
+    return new SignedNote(
+        text, signatures.stream().filter(each -> keys.stream().anyMatch(each::isBy)).toList());
+  }
+
   public byte[] bytes() {
     return toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -83,6 +83,11 @@ public final class VerifierKey {
     return key;
   }
 
+  /** Whether the keys are the same, whatever their names and types: one who signs, not two. */
+  public boolean hasKeyOf(VerifierKey other) {
+    return Arrays.equals(encoded, other.encoded);
+  }
+
   /** As it is written into files and given to others. */
   @Override
   public String toString() {
