@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
   private static final String[] GUARD_LIBRARIES = {
-    "jitsiprivacy.consent..", "jitsiprivacy.recording..", "jitsiprivacy.anonymizer.."
+    "jitsiprivacy.consent..",
+    "jitsiprivacy.recording..",
+    "jitsiprivacy.anonymizer..",
+    "jitsiprivacy.audit.."
   };
 
   private static JavaClasses ours;
@@ -32,6 +35,7 @@ class HouseRulesTest {
                 "jitsiprivacy.consent",
                 "jitsiprivacy.recording",
                 "jitsiprivacy.anonymizer",
+                "jitsiprivacy.audit",
                 "jitsiprivacy.logs",
                 "jitsiprivacy.jicofo",
                 "jitsiprivacy.cli");
