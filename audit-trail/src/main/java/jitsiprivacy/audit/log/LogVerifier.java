@@ -2,6 +2,7 @@ package jitsiprivacy.audit.log;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,8 @@ public final class LogVerifier {
       return Checkpoint.open(SignedNote.parse(Files.readAllBytes(file)), key);
     } catch (NoteException e) {
       throw new DamagedLogException(file + ": " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new DamagedLogException(file + " is missing");
     }
   }
 
