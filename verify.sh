@@ -45,7 +45,7 @@ if [ "$benchmarks" = yes ]; then
   run=(java -Djitsiprivacy.install=deb-packaging/target/install
     -Djitsiprivacy.stand-ins=conference-testbed/stand-ins/target
     -Djava.util.logging.config.file=/dev/null -cp "$target/benchmarks.jar:$target/lib/*")
-  for main in AgentStart GrantToUnmuted ManyRooms ScrubThroughput; do
+  for main in AgentStart GrantToUnmuted ManyRooms ScrubThroughput AuditBenchmark; do
     say "$main"
     "${run[@]}" "jitsiprivacy.benchmarks.$main"
   done

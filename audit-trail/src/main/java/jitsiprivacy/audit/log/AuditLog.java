@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import jitsiprivacy.audit.merkle.Frontier;
 import jitsiprivacy.audit.merkle.Proofs;
@@ -55,7 +56,8 @@ public final class AuditLog implements Closeable {
   private static final class Waiting {
     private final List<byte[]> entries;
     private final long length;
-    private boolean done;
+    private final Thread thread = Thread.currentThread();
+    private volatile boolean done;
     private long first;
     private Throwable failed;
 
@@ -144,14 +146,7 @@ public final class AuditLog implements Closeable {
   public long append(List<byte[]> entries) throws AuditException {
     Waiting mine = new Waiting(entries, length(entries));
     queue.add(mine);
-    writing.lock();
-    try {
-      while (!mine.done) {
-        appendNext();
-      }
-    } finally {
-      writing.unlock();
-    }
+    await(mine);
     if (mine.failed != null) {
       throw new AuditException(
           "not recorded in " + directory + ": " + reason(mine.failed), mine.failed);
@@ -173,6 +168,40 @@ public final class AuditLog implements Closeable {
           "entries are appended in lots of " + (Journal.MOST_AT_ONCE >> 20) + " MiB at most");
     }
     return all;
+  }
+
+  /**
+   * One of those that wait appends for all of them. The others sleep: if each took the lock to see
+   * that it was served, few would have come back for the next turn when that begins.
+   */
+  private void await(Waiting mine) {
+    boolean interrupted = false;
+    while (!mine.done) {
+      if (writing.tryLock()) {
+        try {
+          if (!mine.done) {
+            appendNext();
+          }
+        } finally {
+          unlock();
+        }
+      } else {
+        LockSupport.park(this);
+        interrupted |= Thread.interrupted();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whoever came in the meantime found it locked, and sleeps. */
+  private void unlock() {
+    writing.unlock();
+    Waiting next = queue.peek();
+    if (next != null) {
+      LockSupport.unpark(next.thread);
+    }
   }
 
   /** Appends what others wait for, too, as far as it may be done at once. */
@@ -198,7 +227,10 @@ public final class AuditLog implements Closeable {
       // Whatever it is, even a lack of memory: the others must not take silence for success.
       all.forEach(each -> each.failed = e);
     }
-    all.forEach(each -> each.done = true);
+    for (Waiting each : all) {
+      each.done = true;
+      LockSupport.unpark(each.thread);
+    }
   }
 
   /** What a person understands; of some exceptions the message is a file name alone. */
@@ -238,7 +270,7 @@ public final class AuditLog implements Closeable {
     } catch (IOException e) {
       throw new IOException("cannot publish the log in " + directory + ": " + reason(e), e);
     } finally {
-      writing.unlock();
+      unlock();
     }
   }
 
@@ -343,7 +375,7 @@ public final class AuditLog implements Closeable {
       try {
         lock.close();
       } finally {
-        writing.unlock();
+        unlock();
       }
     }
   }

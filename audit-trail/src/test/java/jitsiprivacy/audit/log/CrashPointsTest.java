@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import jitsiprivacy.audit.note.SignatureType;
 import jitsiprivacy.audit.note.SignerKey;
 import org.junit.jupiter.api.AfterEach;
@@ -89,14 +88,6 @@ class CrashPointsTest {
     return Files.createDirectory(temporary.resolve("log-" + directories++));
   }
 
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(each);
-      }
-    }
-  }
-
   /** Whether it lived to its end. */
   private static boolean live(Life life, Path directory, Machine.Program disk, Witnessed witness)
       throws IOException {
@@ -127,7 +118,7 @@ class CrashPointsTest {
       ended = live(life, directory, machine.program(Mishap.crashAt(at)), witness);
       witness.look(directory);
       aftermath.happen(machine, directory, witness);
-      delete(directory);
+      Witnessed.delete(directory);
     }
   }
 
@@ -140,7 +131,7 @@ class CrashPointsTest {
       } catch (IOException | AssertionError e) {
         throw new AssertionError("loss " + loss + " in " + left, e);
       }
-      delete(left);
+      Witnessed.delete(left);
     }
   }
 
@@ -179,7 +170,7 @@ class CrashPointsTest {
         secondEnded = live(CrashPointsTest::takeOver, directory, other, witness);
         witness.look(directory);
         failPower(machine, witness);
-        delete(directory);
+        Witnessed.delete(directory);
       }
     }
   }
@@ -202,7 +193,7 @@ class CrashPointsTest {
         if (count == 1) {
           witness.checkRefused(directory, size);
         }
-        delete(directory);
+        Witnessed.delete(directory);
       }
     }
   }

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jitsiprivacy.audit.merkle.TreeHasher;
 import jitsiprivacy.audit.note.Checkpoint;
 import jitsiprivacy.audit.note.NoteException;
@@ -90,24 +92,33 @@ final class Witnessed {
       publish(log);
     }
     Checkpoint now = new LogVerifier(directory, key.verifier()).verify(seen, size -> {});
-    TileReader reader = new TileReader(directory, now.size(), new TreeHasher());
-    Map<String, Long> places = new HashMap<>();
-    for (long index = 0; index < now.size(); index += 256) {
-      long place = index;
-      for (byte[] entry : reader.entries(index / 256)) {
-        assertThat(places.put(new String(entry, UTF_8), place++)).as("twice in it").isNull();
-      }
-    }
+    Map<String, Long> places = places(directory, now.size());
     recorded.forEach((index, entry) -> assertThat(places.get(entry)).as(entry).isEqualTo(index));
     return now.size();
   }
 
+  /** Where entries are, each once. */
+  static Map<String, Long> places(Path directory, long size) throws IOException {
+    TileReader reader = new TileReader(directory, size, new TreeHasher());
+    Map<String, Long> places = new HashMap<>();
+    for (long bundle = 0; places.size() < size; bundle++) {
+      for (byte[] entry : reader.entries(bundle)) {
+        long place = places.size();
+        assertThat(places.put(new String(entry, UTF_8), place)).as("twice in it").isNull();
+      }
+    }
+    return places;
+  }
+
   /** Checks that what was refused was. */
   void checkRefused(Path directory, long size) throws IOException {
-    TileReader reader = new TileReader(directory, size, new TreeHasher());
-    for (long bundle = 0; bundle * 256 < size; bundle++) {
-      for (byte[] entry : reader.entries(bundle)) {
-        assertThat(refused).doesNotContain(new String(entry, UTF_8));
+    assertThat(places(directory, size)).doesNotContainKeys(refused.toArray(String[]::new));
+  }
+
+  static void delete(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
       }
     }
   }
