@@ -108,7 +108,7 @@ class KillTest {
 
     Followed(Path directory, WritingProcess.Habit habit, Map<Long, String> recorded)
         throws IOException {
-      writer = new Writer(List.of(), directory, key, habit);
+      writer = new Writer(directory, key, habit);
       follower = new Thread(() -> follow(recorded));
       follower.start();
     }

@@ -15,10 +15,19 @@ final class Writer implements AutoCloseable {
   private final Process process;
   private final BufferedReader said;
 
+  Writer(Path directory, SignerKey key, WritingProcess.Habit habit) throws IOException {
+    this(List.of(), System.getProperty("java.class.path"), directory, key, habit);
+  }
+
   /**
-   * @param prefix a command that runs it, or none
+   * @param prefix a command that runs it
    */
-  Writer(List<String> prefix, Path directory, SignerKey key, WritingProcess.Habit habit)
+  Writer(
+      List<String> prefix,
+      String classPath,
+      Path directory,
+      SignerKey key,
+      WritingProcess.Habit habit)
       throws IOException {
     List<String> command = new ArrayList<>(prefix);
     // What starts fast; it does not live long.
@@ -27,9 +36,10 @@ final class Writer implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
             "-Xmx128m",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             WritingProcess.class.getName(),
             directory.toString(),
             key.verifier().toString(),

@@ -43,7 +43,13 @@ final class WritingProcess {
     Path directory = Path.of(arguments[0]);
     SignerKey key = SignerKey.parse(arguments[2], VerifierKey.parse(arguments[1]));
     Habit habit = Habit.valueOf(arguments[3].toUpperCase(Locale.ROOT));
-    WritingProcess process = new WritingProcess(AuditLog.open(directory, key));
+    WritingProcess process;
+    try {
+      process = new WritingProcess(AuditLog.open(directory, key));
+    } catch (IOException e) {
+      say(e);
+      return;
+    }
     if (habit == Habit.ASKED) {
       process.doAsAsked();
     } else {
@@ -81,6 +87,10 @@ final class WritingProcess {
     System.out.flush();
   }
 
+  private static void say(IOException e) {
+    say(e.getClass().getSimpleName() + ": " + e.getMessage());
+  }
+
   private void doAsAsked() throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -92,7 +102,7 @@ final class WritingProcess {
           say("published " + log.publish().size());
         }
       } catch (IOException e) {
-        say(e.getClass().getSimpleName() + ": " + e.getMessage());
+        say(e);
       }
     }
   }
