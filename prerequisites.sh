@@ -8,6 +8,7 @@ install_prerequisites() {
   command -v javac >/dev/null || missing+=(default-jdk-headless)
   command -v mvn >/dev/null || missing+=(maven)
   command -v prosody >/dev/null || missing+=(prosody)
+  command -v python3 >/dev/null || missing+=(python3-minimal)
   [ ${#missing[@]} -eq 0 ] && return
   say "installing from the distribution: ${missing[*]}"
   local as_root=()
