@@ -3,7 +3,9 @@ package jitsiprivacy.audit.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import jitsiprivacy.audit.tile.Disk;
 import jitsiprivacy.audit.tile.DiskFile;
 
@@ -26,15 +28,16 @@ final class Machine {
   final class Program implements Disk {
 
     private final Mishap mishap;
+    private final List<Long> synchronizations = new ArrayList<>();
     private long operations;
 
     private Program(Mishap mishap) {
       this.mishap = mishap;
     }
 
-    /** How many there have been. */
-    long operations() {
-      return operations;
+    /** Which operations made something durable. */
+    List<Long> synchronizations() {
+      return synchronizations;
     }
 
     private void next() throws IOException {
@@ -86,6 +89,7 @@ final class Machine {
 
     @Override
     public void sync(Path synced) throws IOException {
+      synchronizations.add(operations);
       next();
       node(synced).sync();
     }
@@ -132,6 +136,7 @@ final class Machine {
 
       @Override
       public void sync() throws IOException {
+        synchronizations.add(operations);
         next();
         node.sync();
       }
