@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import jitsiprivacy.audit.note.Checkpoint;
 import jitsiprivacy.audit.note.SignatureType;
@@ -40,6 +42,7 @@ class KillTest {
     WritingProcess.Habit.SINGLE, WritingProcess.Habit.BATCH, WritingProcess.Habit.PUBLISH
   };
   private SignerKey key;
+  private final Queue<Long> twice = new ConcurrentLinkedQueue<>();
   private int killed;
   private long acknowledged;
 
@@ -55,8 +58,8 @@ class KillTest {
       Path directory = Files.createDirectory(parent.resolve("log-" + i));
       killAndCheck(directory);
       Witnessed.delete(directory);
+      System.out.println(killed + " killed, " + acknowledged + " acknowledged entries are there");
     }
-    System.out.println(killed + " killed, " + acknowledged + " acknowledged entries are there");
   }
 
   private void killAndCheck(Path directory) throws Exception {
@@ -119,7 +122,9 @@ class KillTest {
           String[] words = line.split(" ", -1);
           long first = Long.parseLong(words[0]);
           for (int i = 0; i < Integer.parseInt(words[1]); i++) {
-            recorded.put(first + i, words[2] + "-" + i);
+            if (recorded.putIfAbsent(first + i, words[2] + "-" + i) != null) {
+              twice.add(first + i);
+            }
           }
           lines.release();
         }
@@ -147,6 +152,7 @@ class KillTest {
       seen.add(log.publish());
     }
     Checkpoint now = new LogVerifier(directory, key.verifier()).verify(seen, size -> {});
+    assertThat(twice).as("indices that were given away before").isEmpty();
     Map<String, Long> places = Witnessed.places(directory, now.size());
     recorded.forEach((index, entry) -> assertThat(places.get(entry)).as(entry).isEqualTo(index));
   }

@@ -53,7 +53,7 @@ final class Witnessed {
     try {
       long first = log.append(entries.stream().map(entry -> entry.getBytes(UTF_8)).toList());
       for (String entry : entries) {
-        recorded.put(first++, entry);
+        assertThat(recorded.putIfAbsent(first++, entry)).as("was given away before").isNull();
       }
     } catch (AuditException e) {
       refused.addAll(entries);
