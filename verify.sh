@@ -6,7 +6,7 @@ cd "$(dirname "$(readlink -f "$0")")"
 
 usage() {
   cat <<'TEXT'
-usage: ./verify.sh [--live | --benchmarks]
+usage: ./verify.sh [--live | --slow | --benchmarks]
 
 Builds everything and runs all tests, the scenarios on stand-in programs, and
 the demo.
@@ -14,16 +14,20 @@ the demo.
   --live   runs the scenarios on a real Jicofo and JVB instead. JICOFO_HOME and
            JVB_HOME name their directories, as the Debian packages lay them out
            (/usr/share/jicofo, /usr/share/jitsi-videobridge).
+  --slow   also runs what takes too long for every time: thousands of crashes and
+           kills of what writes the audit log, a log of a million entries, and
+           the hunt for new findings with Jazzer. Takes two hours.
   --benchmarks
            measures what docs/benchmarks.md shows, on the real programs where
            those two are set; takes an hour on a quiet machine.
 TEXT
 }
 
-live=no benchmarks=no
+live=no slow=no benchmarks=no
 case "${1:-}" in
   "") ;;
   --live) live=yes ;;
+  --slow) slow=yes ;;
   --benchmarks) benchmarks=yes ;;
   -h | --help) usage; exit 0 ;;
   *) usage >&2; exit 2 ;;
@@ -46,7 +50,7 @@ if [ "$benchmarks" = yes ]; then
     -Djitsiprivacy.stand-ins=conference-testbed/stand-ins/target
     -Djitsiprivacy.cli="$PWD/privacy-cli/target/dist/bin/jitsi-privacy"
     -Djava.util.logging.config.file=/dev/null -cp "$target/benchmarks.jar:$target/lib/*")
-  for main in AgentStart GrantToUnmuted ManyRooms ScrubThroughput ScrubPeers; do
+  for main in AgentStart GrantToUnmuted ManyRooms ScrubThroughput ScrubPeers AuditBenchmark; do
     say "$main"
     "${run[@]}" "jitsiprivacy.benchmarks.$main"
   done
@@ -65,6 +69,12 @@ if [ "$live" = yes ]; then
   fi
 else
   mvn -B -ntp verify
+fi
+if [ "$slow" = yes ]; then
+  say "what is slow"
+  mvn -B -ntp -pl audit-trail test -Dslow=true -Dtest='CrashPointsTest,KillTest,ReferenceVerifierTest'
+  fuzz_tests=$(grep -rl --include='*Test.java' '@FuzzTest' . | xargs -n 1 basename -s .java | paste -sd ,)
+  JAZZER_FUZZ=1 mvn -B -ntp test -Dtest="$fuzz_tests" -Dsurefire.failIfNoSpecifiedTests=false
 fi
 mark_built
 ./demo.sh

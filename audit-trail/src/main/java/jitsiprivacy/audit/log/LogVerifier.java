@@ -2,8 +2,12 @@ package jitsiprivacy.audit.log;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.LongConsumer;
 import jitsiprivacy.audit.merkle.Frontier;
@@ -42,35 +46,37 @@ public final class LogVerifier {
     TreeHasher hasher = new TreeHasher();
     TileReader tiles = new TileReader(directory, checkpoint.size(), hasher);
     Frontier tree = new Frontier(hasher);
-    for (Checkpoint earlier : known) {
-      compare(earlier, checkpoint, tree);
-    }
+    Deque<Checkpoint> ahead = new ArrayDeque<>();
+    known.stream().sorted(Comparator.comparingLong(Checkpoint::size)).forEach(ahead::add);
+    compare(ahead, tree);
     Tiles read = new Tiles(tiles);
     for (long bundle = 0; bundle * WIDTH < checkpoint.size(); bundle++) {
       for (byte[] entry : tiles.entries(bundle)) {
         tree.add(hasher.leaf(entry), read);
         read.complain();
-        for (Checkpoint earlier : known) {
-          compare(earlier, checkpoint, tree);
-        }
+        compare(ahead, tree);
       }
       progress.accept(tree.size());
     }
     if (!Arrays.equals(tree.root(), checkpoint.root())) {
       throw new DamagedLogException("the entries do not have the root of the checkpoint");
     }
+    if (!ahead.isEmpty()) {
+      throw new DamagedLogException(
+          "entries are missing: there were "
+              + ahead.getLast().size()
+              + ", there are "
+              + checkpoint.size());
+    }
     return checkpoint;
   }
 
-  private static void compare(Checkpoint earlier, Checkpoint now, Frontier tree)
-      throws DamagedLogException {
-    if (earlier.size() > now.size()) {
-      throw new DamagedLogException(
-          "entries are missing: there were " + earlier.size() + ", there are " + now.size());
-    }
-    if (earlier.size() == tree.size() && !Arrays.equals(earlier.root(), tree.root())) {
-      throw new DamagedLogException(
-          "the first " + earlier.size() + " entries are not those of the earlier checkpoint");
+  private static void compare(Deque<Checkpoint> ahead, Frontier tree) throws DamagedLogException {
+    while (!ahead.isEmpty() && ahead.getFirst().size() == tree.size()) {
+      if (!Arrays.equals(ahead.removeFirst().root(), tree.root())) {
+        throw new DamagedLogException(
+            "the first " + tree.size() + " entries are not those of the earlier checkpoint");
+      }
     }
   }
 
@@ -80,6 +86,8 @@ public final class LogVerifier {
       return Checkpoint.open(SignedNote.parse(Files.readAllBytes(file)), key);
     } catch (NoteException e) {
       throw new DamagedLogException(file + ": " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new DamagedLogException(file + " is missing");
     }
   }
 

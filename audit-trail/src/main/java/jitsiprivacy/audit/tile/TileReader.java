@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jitsiprivacy.audit.merkle.Subtrees;
 import jitsiprivacy.audit.merkle.TreeHasher;
 
@@ -88,34 +90,40 @@ public final class TileReader implements Subtrees<IOException> {
   public List<byte[]> entries(long bundle) throws IOException {
     int width = width(0, bundle);
     String name = TilePath.entries(bundle, width);
-    try {
-      return Bundle.read(bytes(name), width, name);
-    } catch (NoSuchFileException e) {
-      String full = TilePath.entries(bundle, TilePath.WIDTH);
-      return Bundle.read(bytes(full), TilePath.WIDTH, full).subList(0, width);
+    Optional<byte[]> bytes = bytes(name);
+    if (bytes.isPresent()) {
+      return Bundle.read(bytes.get(), width, name);
     }
+    String full = TilePath.entries(bundle, TilePath.WIDTH);
+    return Bundle.read(full(full), TilePath.WIDTH, full).subList(0, width);
   }
 
   /** Of a part that was removed since, the full tile holds as much. */
   private byte[] read(String name, String full, int length) throws IOException {
-    try {
-      return bytes(name);
-    } catch (NoSuchFileException e) {
-      byte[] all = bytes(full);
-      if (all.length != TilePath.WIDTH * TreeHasher.SIZE) {
-        throw new DamagedLogException(full + " is not full");
-      }
-      byte[] part = new byte[length];
-      System.arraycopy(all, 0, part, 0, length);
-      return part;
+    Optional<byte[]> bytes = bytes(name);
+    if (bytes.isPresent()) {
+      return bytes.get();
     }
+    byte[] all = full(full);
+    if (all.length != TilePath.WIDTH * TreeHasher.SIZE) {
+      throw new DamagedLogException(full + " is not full");
+    }
+    return Arrays.copyOf(all, length);
   }
 
-  private byte[] bytes(String name) throws IOException {
+  private byte[] full(String name) throws IOException {
+    return bytes(name).orElseThrow(() -> new DamagedLogException(name + " is missing"));
+  }
+
+  private Optional<byte[]> bytes(String name) throws IOException {
     Path file = directory.resolve(name);
     if (Files.isSymbolicLink(file) || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new DamagedLogException(name + " is not a file");
     }
-    return Files.readAllBytes(file);
+    try {
+      return Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 }
