@@ -3,11 +3,13 @@ package jitsiprivacy.audit.log;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import jitsiprivacy.audit.merkle.Frontier;
@@ -18,13 +20,14 @@ import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.SignerKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
+import jitsiprivacy.audit.tile.Disk;
 import jitsiprivacy.audit.tile.DurableFiles;
 import jitsiprivacy.audit.tile.TileReader;
 import jitsiprivacy.audit.tile.TileWriter;
 
 /**
- * An append-only log that several processes of one host write to. For any number of threads; one of
- * it in a process for each directory.
+ * An append-only log that several processes of one host write to. For any number of threads, which
+ * share one of it rather than each having its own.
  *
  * <p>What {@link #append} returned for survives a crash at any point. Callers that come while
  * others wait for the disk share the next synchronization.
@@ -33,6 +36,7 @@ public final class AuditLog implements Closeable {
 
   private static final String CHECKPOINT = "checkpoint";
   private static final String LOCK = "lock";
+  private static final String TILES = "tile";
 
   private final Path directory;
   private final SignerKey key;
@@ -50,20 +54,22 @@ public final class AuditLog implements Closeable {
 
   private static final class Waiting {
     private final List<byte[]> entries;
+    private final long length;
     private boolean done;
     private long first;
-    private IOException failed;
+    private Throwable failed;
 
-    Waiting(List<byte[]> entries) {
+    Waiting(List<byte[]> entries, long length) {
       this.entries = entries;
+      this.length = length;
     }
   }
 
-  private AuditLog(Path directory, SignerKey key) throws IOException {
+  private AuditLog(Path directory, SignerKey key, Disk disk) throws IOException {
     this.directory = directory;
     this.key = key;
-    this.lock = new LogLock(directory.resolve(LOCK));
-    this.files = new DurableFiles(directory);
+    this.files = new DurableFiles(directory, disk);
+    this.lock = new LogLock(directory.resolve(LOCK), files.fileMode());
     this.journal = new Journal(directory, files);
     this.tiles = new TileWriter(directory, files);
   }
@@ -76,7 +82,17 @@ public final class AuditLog implements Closeable {
    * @throws DamagedLogException when what is there is not a log of that key
    */
   public static AuditLog open(Path directory, SignerKey key) throws IOException {
-    AuditLog log = new AuditLog(directory.toAbsolutePath(), key);
+    return open(directory, key, Disk.local());
+  }
+
+  /** The same on a disk that somebody watches. */
+  public static AuditLog open(Path directory, SignerKey key, Disk disk) throws IOException {
+    AuditLog log;
+    try {
+      log = new AuditLog(directory.toAbsolutePath(), key, disk);
+    } catch (FileSystemException e) {
+      throw new IOException("cannot open the log in " + directory + ": " + reason(e), e);
+    }
     try {
       log.lock.holding(
           () -> {
@@ -85,17 +101,20 @@ public final class AuditLog implements Closeable {
             return null;
           });
       return log;
-    } catch (IOException | RuntimeException e) {
+    } catch (DamagedLogException | RuntimeException e) {
       log.close();
       throw e;
+    } catch (IOException e) {
+      log.close();
+      throw new IOException("cannot open the log in " + directory + ": " + reason(e), e);
     }
   }
 
   private void begin() throws IOException {
     if (!Files.exists(directory.resolve(CHECKPOINT))) {
-      if (journal.exists()) {
-        // Only an empty one may be there: it is made after the first checkpoint.
-        throw damaged("it has a journal and no checkpoint");
+      if (journal.exists() || Files.exists(directory.resolve(TILES))) {
+        // These are made after the first checkpoint: it is lost, and must not be signed anew.
+        throw damaged("it has entries and no checkpoint");
       }
       writeCheckpoint(new Checkpoint(key.verifier().name(), 0, hasher.empty()));
       tree = new Frontier(hasher);
@@ -105,7 +124,8 @@ public final class AuditLog implements Closeable {
       if (published.size() > 0) {
         throw damaged("it has a checkpoint and no journal");
       }
-      journal.restart(0);
+      files.syncDirectory();
+      journal.restart(0, List.of());
     }
   }
 
@@ -122,34 +142,50 @@ public final class AuditLog implements Closeable {
    * @throws AuditException when they are not recorded
    */
   public long append(List<byte[]> entries) throws AuditException {
-    for (byte[] entry : entries) {
-      if (entry.length == 0 || entry.length > Journal.LONGEST_ENTRY) {
-        throw new IllegalArgumentException(
-            "an entry has 1 to " + Journal.LONGEST_ENTRY + " bytes, not " + entry.length);
-      }
-    }
-    Waiting mine = new Waiting(entries);
+    Waiting mine = new Waiting(entries, length(entries));
     queue.add(mine);
     writing.lock();
     try {
-      if (!mine.done) {
-        appendAll();
+      while (!mine.done) {
+        appendNext();
       }
     } finally {
       writing.unlock();
     }
     if (mine.failed != null) {
       throw new AuditException(
-          "not recorded in " + directory + ": " + mine.failed.getMessage(), mine.failed);
+          "not recorded in " + directory + ": " + reason(mine.failed), mine.failed);
     }
     return mine.first;
   }
 
-  private void appendAll() {
+  private static long length(List<byte[]> entries) {
+    long all = 0;
+    for (byte[] entry : entries) {
+      if (entry.length == 0 || entry.length > Journal.LONGEST_ENTRY) {
+        throw new IllegalArgumentException(
+            "an entry has 1 to " + Journal.LONGEST_ENTRY + " bytes, not " + entry.length);
+      }
+      all += Journal.length(entry);
+    }
+    if (all > Journal.MOST_AT_ONCE) {
+      throw new IllegalArgumentException(
+          "entries are appended in lots of " + (Journal.MOST_AT_ONCE >> 20) + " MiB at most");
+    }
+    return all;
+  }
+
+  /** Appends what others wait for, too, as far as it may be done at once. */
+  private void appendNext() {
     List<Waiting> all = new ArrayList<>();
     List<byte[]> entries = new ArrayList<>();
-    for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
-      all.add(next);
+    long length = 0;
+    for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
+      length += next.length;
+      if (length > Journal.MOST_AT_ONCE) {
+        break;
+      }
+      all.add(queue.remove());
       entries.addAll(next.entries);
     }
     try {
@@ -157,15 +193,20 @@ public final class AuditLog implements Closeable {
       for (Waiting each : all) {
         each.first = first;
         first += each.entries.size();
-        each.done = true;
       }
-    } catch (IOException | RuntimeException e) {
-      IOException failed = e instanceof IOException io ? io : new IOException(e);
-      for (Waiting each : all) {
-        each.failed = each.done ? null : failed;
-        each.done = true;
-      }
+    } catch (Throwable e) {
+      // Whatever it is, even a lack of memory: the others must not take silence for success.
+      all.forEach(each -> each.failed = e);
     }
+    all.forEach(each -> each.done = true);
+  }
+
+  /** What a person understands; of some exceptions the message is a file name alone. */
+  private static String reason(Throwable e) {
+    if (e instanceof FileSystemException of && of.getReason() == null) {
+      return of.getFile() + ": " + of.getClass().getSimpleName().replace("Exception", "");
+    }
+    return Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
   }
 
   private long appendNow(List<byte[]> entries) throws IOException {
@@ -192,34 +233,61 @@ public final class AuditLog implements Closeable {
             }
             return published;
           });
+    } catch (DamagedLogException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException("cannot publish the log in " + directory + ": " + reason(e), e);
     } finally {
       writing.unlock();
     }
   }
 
   private void publishPending() throws IOException {
+    // What is signed for is never lost: another entry in its place would make two histories.
+    journal.sync();
     long before = published.size();
     Frontier next = tree.copy();
     tiles.add(next, journal.entries());
     writeCheckpoint(new Checkpoint(published.origin(), next.size(), next.root()));
     tree = next;
-    journal.restart(next.size());
+    // Before the journal forgets: a crash in between is noticed, and this is done again.
     tiles.removeParts(before, next.size());
+    journal.restart(next.size(), List.of());
   }
 
   /** Takes notice of what other processes did, and finishes what one of them died over. */
   private void catchUp() throws IOException {
     readCheckpoint();
     journal.catchUp();
-    long size = published.size();
-    if (journal.base() < size && journal.base() + journal.count() == size) {
-      // All of it was published by a process that died before it could say so.
-      journal.restart(size);
+    if (journal.base() < published.size()) {
+      finishPublishing();
     }
-    if (journal.base() != size) {
+    if (journal.base() != published.size()) {
       throw damaged(
-          "the journal follows a tree of " + journal.base() + ", the checkpoint is of " + size);
+          "the journal follows a tree of "
+              + journal.base()
+              + ", the checkpoint is of "
+              + published.size());
     }
+  }
+
+  /**
+   * Of a process that died before the journal said so. After a power failure the journal may have
+   * lost what was published before it was synchronized, or have again what was taken back.
+   */
+  private void finishPublishing() throws IOException {
+    files.syncDirectory(); // The checkpoint, before what relies on it.
+    List<byte[]> entries = journal.entries();
+    TileReader reader = new TileReader(directory, published.size(), hasher);
+    int known = (int) Math.min(entries.size(), published.size() - journal.base());
+    for (int i = 0; i < known; i++) {
+      byte[] leaf = reader.subtree(0, journal.base() + i);
+      if (!Arrays.equals(leaf, hasher.leaf(entries.get(i)))) {
+        throw damaged("the journal has another entry " + (journal.base() + i) + " than the tree");
+      }
+    }
+    tiles.removeParts(journal.base(), published.size());
+    journal.restart(published.size(), entries.subList(known, entries.size()));
   }
 
   private void readCheckpoint() throws IOException {
@@ -268,10 +336,15 @@ public final class AuditLog implements Closeable {
   /** What is recorded stays; nothing is published. */
   @Override
   public void close() throws IOException {
+    writing.lock();
     try {
       journal.close();
     } finally {
-      lock.close();
+      try {
+        lock.close();
+      } finally {
+        writing.unlock();
+      }
     }
   }
 }

@@ -3,15 +3,15 @@ package jitsiprivacy.audit.log;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 import jitsiprivacy.audit.tile.DamagedLogException;
+import jitsiprivacy.audit.tile.DiskFile;
 import jitsiprivacy.audit.tile.DurableFiles;
 
 /**
@@ -29,6 +29,11 @@ final class Journal implements Closeable {
 
   private static final long MOST_BYTES = 16 << 20;
 
+  /** Of entries that are appended at once, so that one can always be read as a whole. */
+  static final int MOST_AT_ONCE = 64 << 20;
+
+  private static final long LONGEST = 1 << 30;
+
   private static final String NAME = "journal";
   private static final long MAGIC = 0x4a50_4155_4449_5431L; // JPAUDIT1
   private static final int HEADER = 16;
@@ -36,8 +41,12 @@ final class Journal implements Closeable {
 
   private final Path file;
   private final DurableFiles files;
-  private FileChannel channel;
+  private DiskFile journal;
   private Object identity;
+  // Whether a synchronization failed and what was written could not be taken back.
+  private boolean doubtful;
+  // Whether there are entries that another process wrote, and perhaps died before it synchronized.
+  private boolean unsynchronized;
   private long base;
   private long count;
   private long end;
@@ -47,10 +56,18 @@ final class Journal implements Closeable {
     this.files = files;
   }
 
-  /** Begins an empty one behind a tree of that size, in place of the one that is there. */
-  void restart(long size) throws IOException {
-    files.write(NAME, ByteBuffer.allocate(HEADER).putLong(MAGIC).putLong(size).array());
+  /**
+   * Begins one behind a tree of that size, in place of the one that is there.
+   *
+   * @param entries what is in it from the beginning
+   */
+  void restart(long size, List<byte[]> entries) throws IOException {
+    byte[] bytes = new byte[HEADER + length(entries)];
+    ByteBuffer.wrap(bytes).putLong(MAGIC).putLong(size);
+    put(entries, bytes, HEADER);
+    files.write(NAME, bytes);
     files.sync();
+    doubtful = false;
     catchUp();
   }
 
@@ -60,26 +77,39 @@ final class Journal implements Closeable {
 
   /** Takes notice of what other processes did since the last time. */
   void catchUp() throws IOException {
-    Object now = Files.readAttributes(file, "unix:ino,size").get("ino");
-    if (channel == null || !now.equals(identity)) {
+    Object now = inode();
+    if (journal == null || !now.equals(identity)) {
       open(now);
     }
-    long length = channel.size();
+    long length = journal.size();
     if (length > end) {
       scan(length);
     } else if (length < end) {
       throw new DamagedLogException(file + " was cut off: entries are missing");
     }
+    if (doubtful) {
+      // What reads well may be on no disk, and no synchronization of this file would tell.
+      restart(base, entries());
+    }
+  }
+
+  private Object inode() throws IOException {
+    try {
+      return Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      throw new DamagedLogException(file + " was removed: entries are missing");
+    }
   }
 
   private void open(Object now) throws IOException {
     close();
-    channel =
-        FileChannel.open(
-            file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    // Another process may have put it there and died before that was durable.
+    files.syncDirectory();
+    journal = files.disk().open(file);
     identity = now;
     ByteBuffer header = ByteBuffer.allocate(HEADER);
-    if (readFully(header, 0) < HEADER || header.getLong(0) != MAGIC || header.getLong(8) < 0) {
+    if (journal.read(header, 0) < HEADER || header.getLong(0) != MAGIC || header.getLong(8) < 0) {
+      close();
       throw new DamagedLogException(file + " is not a journal");
     }
     base = header.getLong(8);
@@ -87,32 +117,24 @@ final class Journal implements Closeable {
     end = HEADER;
   }
 
-  private int readFully(ByteBuffer into, long from) throws IOException {
-    int all = 0;
-    while (into.hasRemaining()) {
-      int read = channel.read(into, from + all);
-      if (read < 0) {
-        break;
-      }
-      all += read;
-    }
-    return all;
-  }
-
   /** Counts the whole entries behind the known ones, and forgets what is behind them. */
   private void scan(long length) throws IOException {
+    if (length > LONGEST) {
+      throw new DamagedLogException(file + " is longer than any journal is");
+    }
     for (byte[] entry : entriesFrom(end, length)) {
-      end += BEFORE_ENTRY + entry.length;
+      end += length(entry);
       count++;
+      unsynchronized = true;
     }
     if (end < length) {
-      channel.truncate(end);
+      journal.truncate(end);
     }
   }
 
   private List<byte[]> entriesFrom(long from, long length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(length - from));
-    int read = readFully(bytes, from);
+    ByteBuffer bytes = ByteBuffer.allocate((int) (length - from));
+    int read = journal.read(bytes, from);
     byte[] in = bytes.array();
     List<byte[]> entries = new ArrayList<>();
     int at = 0;
@@ -143,41 +165,60 @@ final class Journal implements Closeable {
    * @return the index of the first
    */
   long append(List<byte[]> entries) throws IOException {
-    int length = entries.stream().mapToInt(entry -> BEFORE_ENTRY + entry.length).sum();
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    for (byte[] entry : entries) {
-      int at = bytes.position();
-      bytes.putShort((short) entry.length).putInt(0).put(entry);
-      bytes.putInt(at + 2, crc(bytes.array(), at, at + BEFORE_ENTRY, entry.length));
-    }
-    bytes.flip();
+    byte[] bytes = new byte[length(entries)];
+    put(entries, bytes, 0);
     try {
-      long at = end;
-      while (bytes.hasRemaining()) {
-        at += channel.write(bytes, at);
-      }
-      channel.force(false);
-    } catch (IOException e) {
+      journal.write(ByteBuffer.wrap(bytes), end);
+      journal.sync();
+      unsynchronized = false;
+    } catch (IOException | RuntimeException | Error e) {
       takeBack(e);
       throw e;
     }
     long first = base + count;
     count += entries.size();
-    end += length;
+    end += bytes.length;
     return first;
+  }
+
+  private static int length(List<byte[]> entries) {
+    return entries.stream().mapToInt(Journal::length).reduce(0, Math::addExact);
+  }
+
+  /** Bytes that an entry takes. */
+  static int length(byte[] entry) {
+    return BEFORE_ENTRY + entry.length;
+  }
+
+  private static void put(List<byte[]> entries, byte[] into, int from) {
+    ByteBuffer bytes = ByteBuffer.wrap(into).position(from);
+    for (byte[] entry : entries) {
+      int at = bytes.position();
+      bytes.putShort((short) entry.length).putInt(0).put(entry);
+      bytes.putInt(at + 2, crc(into, at, at + BEFORE_ENTRY, entry.length));
+    }
   }
 
   /**
    * After a failed synchronization nobody knows what is on disk: what was written must not stand
-   * before what will be. When it cannot be taken back, the file is read anew before the next write.
+   * before what will be. When it cannot be taken back, the file is replaced before the next write.
    */
-  private void takeBack(IOException cause) {
+  private void takeBack(Throwable cause) {
     try {
-      channel.truncate(end);
-      channel.force(true);
-    } catch (IOException e) {
+      journal.truncate(end);
+      journal.sync();
+    } catch (IOException | RuntimeException e) {
       cause.addSuppressed(e);
-      closeQuietly();
+      doubtful = true;
+      closeQuietly(); // And read anew.
+    }
+  }
+
+  /** Makes durable what is in it, whoever wrote it. */
+  void sync() throws IOException {
+    if (unsynchronized) {
+      journal.sync();
+      unsynchronized = false;
     }
   }
 
@@ -209,8 +250,8 @@ final class Journal implements Closeable {
 
   @Override
   public void close() throws IOException {
-    FileChannel open = channel;
-    channel = null;
+    DiskFile open = journal;
+    journal = null;
     if (open != null) {
       open.close();
     }

@@ -1,6 +1,7 @@
 package jitsiprivacy.audit.tile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,9 +147,10 @@ public final class TileWriter {
 
   /**
    * Removes the parts of tiles that are full now. To be called when the checkpoint of the new size
-   * is on disk, after which nobody needs them (C2SP tlog-tiles, Partial Tiles).
+   * is on disk, after which nobody needs them (C2SP tlog-tiles, Partial Tiles). What cannot be
+   * removed stays, and does no harm.
    */
-  public void removeParts(long before, long now) throws IOException {
+  public void removeParts(long before, long now) {
     for (int level = 0; level * LEVEL < Long.SIZE - 1; level++) {
       long first = (before >>> (level * LEVEL)) / TilePath.WIDTH;
       long full = (now >>> (level * LEVEL)) / TilePath.WIDTH;
@@ -162,15 +164,15 @@ public final class TileWriter {
     }
   }
 
-  private void removePartsOf(String full) throws IOException {
+  private void removePartsOf(String full) {
     Path parts = directory.resolve(TilePath.parts(full));
-    if (Files.isDirectory(parts)) {
-      try (Stream<Path> all = Files.list(parts)) {
-        for (Path part : all.toList()) {
-          Files.deleteIfExists(part);
-        }
+    try (Stream<Path> all = Files.list(parts)) {
+      for (Path part : all.toList()) {
+        files.disk().delete(part);
       }
-      Files.deleteIfExists(parts);
+      files.disk().delete(parts);
+    } catch (IOException | UncheckedIOException e) {
+      // There are none, or they stay.
     }
   }
 }
