@@ -10,7 +10,8 @@ public sealed interface Fact {
    */
   record Text(String value) implements Fact {
 
-    private static final int LONGEST = 16_384;
+    /** UTF-16 code units. */
+    public static final int LONGEST = 16_384;
 
     public Text {
       check(value, LONGEST);
