@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,6 +15,10 @@ import java.util.TreeMap;
 /** Reads an object; that it is in the one form it must have is checked by who calls. */
 final class EntryReader {
 
+  // Of every entry of this version: its fields have an order.
+  private static final byte[] BEGIN =
+      ("{\"v\":" + EntryFormat.VERSION + ",").getBytes(StandardCharsets.US_ASCII);
+
   private final JsonFactory json;
 
   EntryReader(JsonFactory json) {
@@ -20,14 +26,26 @@ final class EntryReader {
   }
 
   EntryContent read(byte[] entry) throws IOException, InvalidEntryException {
-    Header header = header(entry);
-    if (header.version != EntryFormat.VERSION) {
+    if (!begins(entry)) {
+      Header header = header(entry);
+      if (header.version == EntryFormat.VERSION) {
+        throw new InvalidEntryException("not in the one form that entries have");
+      }
       return new EntryContent.OtherVersion(header.version, header.kind);
     }
     try (JsonParser in = json.createParser(entry)) {
       in.nextToken();
-      return new EntryContent.Known(new Fields(in).event());
+      AuditEvent event = new Fields(in).event();
+      if (in.nextToken() != null) {
+        throw new InvalidEntryException("something follows the object");
+      }
+      return new EntryContent.Known(event);
     }
+  }
+
+  private static boolean begins(byte[] entry) {
+    return entry.length > BEGIN.length
+        && Arrays.equals(entry, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
   }
 
   /** What entries of all versions have. */
