@@ -33,6 +33,7 @@ import jitsiprivacy.audit.payload.PayloadState;
 import jitsiprivacy.audit.payload.Tombstone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditTrailTest {
@@ -114,6 +115,19 @@ class AuditTrailTest {
     }
     try (AuditTrail trail = archive.open()) {
       assertThat(trail.record(archive.event())).isEqualTo(new EntryId(2031, 2));
+      trail.publish();
+    }
+    assertThat(archive.verify().findings()).isEmpty();
+  }
+
+  /** Another process, whose clock is ahead, sealed the log and died. */
+  @Test
+  @Timeout(60)
+  void aSealedLogOfThisYearIsFollowedByThatOfTheNext() throws IOException {
+    try (AuditTrail trail = archive.open()) {
+      trail.record(archive.event());
+      Files.writeString(directory.resolve("2026/sealed"), "3\n");
+      assertThat(trail.record(archive.event())).isEqualTo(new EntryId(2027, 1));
       trail.publish();
     }
     assertThat(archive.verify().findings()).isEmpty();

@@ -104,6 +104,44 @@ class SealTest {
     }
   }
 
+  /**
+   * One dies while it appends, another while it seals what that one left, and then the power fails.
+   */
+  @Test
+  void whatIsCountedIsOnDisk() throws IOException {
+    boolean appended = false;
+    for (long first = 0; !appended; first++) {
+      boolean ended = false;
+      for (long second = 0; !ended; second++) {
+        Path directory = directory();
+        Machine machine = new Machine(directory);
+        AuditLog begun = AuditLog.open(directory, key, machine.program(Mishap.none()));
+        begun.append("one".getBytes(UTF_8));
+        appended = appended(directory, machine.program(Mishap.crashAt(first)));
+        ended = sealed(directory, machine.program(Mishap.crashAt(second)));
+        for (int loss = 0; loss < 4; loss++) {
+          Path left = directory();
+          machine.powerFailure(left, Loss.number(loss));
+          long size = seal(left).size();
+          assertThat(entries(left)).last().isEqualTo("the last of " + (size - 1));
+          assertThat(size).isBetween(appended ? 3L : 2L, 3L);
+        }
+      }
+    }
+  }
+
+  private boolean appended(Path directory, Machine.Program disk) throws IOException {
+    try {
+      AuditLog.open(directory, key, disk).append("two".getBytes(UTF_8));
+      return true;
+    } catch (Crash e) {
+      return false;
+    } catch (AuditException e) {
+      assertThat(e).hasRootCauseInstanceOf(Crash.class);
+      return false;
+    }
+  }
+
   private boolean sealed(Path directory, Machine.Program disk) throws IOException {
     try {
       AuditLog.open(directory, key, disk).seal(SealTest::last);
