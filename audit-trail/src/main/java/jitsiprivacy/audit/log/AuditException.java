@@ -7,7 +7,7 @@ public final class AuditException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  AuditException(String message, Throwable cause) {
+  public AuditException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import jitsiprivacy.audit.merkle.Frontier;
 import jitsiprivacy.audit.merkle.Proofs;
 import jitsiprivacy.audit.merkle.TreeHasher;
@@ -38,6 +40,7 @@ public final class AuditLog implements Closeable {
   private static final String CHECKPOINT = "checkpoint";
   private static final String LOCK = "lock";
   private static final String TILES = "tile";
+  private static final String SEALED = "sealed";
 
   private final Path directory;
   private final SignerKey key;
@@ -242,6 +245,9 @@ public final class AuditLog implements Closeable {
   }
 
   private long appendNow(List<byte[]> entries) throws IOException {
+    if (isSealed(directory)) {
+      throw new SealedLogException();
+    }
     catchUp();
     if (journal.isFull()) {
       publishPending();
@@ -271,6 +277,53 @@ public final class AuditLog implements Closeable {
       throw new IOException("cannot publish the log in " + directory + ": " + reason(e), e);
     } finally {
       unlock();
+    }
+  }
+
+  /** Whether nothing is appended to the log of a directory any more. */
+  public static boolean isSealed(Path directory) {
+    return Files.exists(directory.resolve(SEALED), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Ends the log with a last entry and publishes it. From then on {@link #append} fails with a
+   * {@link SealedLogException}, in all processes. To do it again finishes what a crash left undone
+   * and changes nothing else.
+   *
+   * @param last makes the last entry, given how many are before it
+   * @return the final checkpoint
+   */
+  public Checkpoint seal(LongFunction<byte[]> last) throws IOException {
+    writing.lock();
+    try {
+      return lock.holding(
+          () -> {
+            catchUp();
+            sealNow(last);
+            return published;
+          });
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** The size is durable first, so that whoever goes on knows whether the last entry is there. */
+  private void sealNow(LongFunction<byte[]> last) throws IOException {
+    journal.sync();
+    long size = published.size() + journal.count();
+    if (!isSealed(directory)) {
+      files.write(SEALED, ((size + 1) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    files.sync();
+    files.syncDirectory();
+    String sealed = Files.readString(directory.resolve(SEALED));
+    if (sealed.equals((size + 1) + "\n")) {
+      journal.append(List.of(last.apply(size)));
+    } else if (!sealed.equals(size + "\n")) {
+      throw damaged("it has " + size + " entries and was sealed with another number");
+    }
+    if (journal.count() > 0) {
+      publishPending();
     }
   }
 

@@ -135,13 +135,16 @@ final class Journal implements Closeable {
   private List<byte[]> entriesFrom(long from, long length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate((int) (length - from));
     int read = journal.read(bytes, from);
-    byte[] in = bytes.array();
+    return entriesIn(bytes.array(), 0, read);
+  }
+
+  private static List<byte[]> entriesIn(byte[] in, int from, int to) {
     List<byte[]> entries = new ArrayList<>();
-    int at = 0;
-    while (read - at >= BEFORE_ENTRY) {
+    int at = from;
+    while (to - at >= BEFORE_ENTRY) {
       int size = (in[at] & 0xff) << 8 | (in[at + 1] & 0xff);
       int entry = at + BEFORE_ENTRY;
-      if (read - entry < size || bytes.getInt(at + 2) != crc(in, at, entry, size)) {
+      if (to - entry < size || ByteBuffer.wrap(in).getInt(at + 2) != crc(in, at, entry, size)) {
         break;
       }
       byte[] copy = new byte[size];
@@ -150,6 +153,20 @@ final class Journal implements Closeable {
       at = entry + size;
     }
     return entries;
+  }
+
+  /** Of a journal as it is at this moment, for who only reads: without the lock. */
+  static PendingEntries pending(Path directory) throws IOException {
+    Path file = directory.resolve(NAME);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return new PendingEntries(0, List.of());
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    if (bytes.length < HEADER || ByteBuffer.wrap(bytes).getLong(0) != MAGIC) {
+      throw new DamagedLogException(file + " is not a journal");
+    }
+    return new PendingEntries(
+        ByteBuffer.wrap(bytes).getLong(Long.BYTES), entriesIn(bytes, HEADER, bytes.length));
   }
 
   private static int crc(byte[] in, int length, int entry, int size) {

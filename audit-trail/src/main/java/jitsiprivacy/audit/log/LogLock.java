@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets one at a time write the log, of all processes. The system gives the lock back when a process
- * dies, however it does.
+ * Lets one at a time write the log, or an archive of them, of all processes. The system gives the
+ * lock back when a process dies, however it does.
  *
  * <p>It also does when a process closes <i>any</i> channel of the file (POSIX): nothing but this
  * class may open it, and one is closed only by who holds the lock.
  */
-final class LogLock implements Closeable {
+public final class LogLock implements Closeable {
 
   private static final String MODE = "unix:mode";
   private static final String INODE = "unix:ino";
@@ -40,7 +40,7 @@ final class LogLock implements Closeable {
    * @param file never removed, so that all lock the same one
    * @param mode for who else may lock it
    */
-  LogLock(Path file, int mode) throws IOException {
+  public LogLock(Path file, int mode) throws IOException {
     this.file = file;
     this.mode = mode;
     open();
@@ -63,12 +63,12 @@ final class LogLock implements Closeable {
 
   /** What is done while nobody else writes. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws IOException;
   }
 
   /** Waits for the lock and does the work. For one thread at a time. */
-  <T> T holding(Work<T> work) throws IOException {
+  public <T> T holding(Work<T> work) throws IOException {
     FileLock taken = take();
     try {
       return work.run();

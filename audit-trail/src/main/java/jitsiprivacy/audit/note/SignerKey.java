@@ -59,6 +59,16 @@ public final class SignerKey {
     return PREFIX + parts[0] + "+" + parts[1] + "+" + Base64Text.write(typed);
   }
 
+  /**
+   * The same key under another name: of another log that is signed with it. What it signs for one
+   * is never taken for the other's, for the text of a checkpoint begins with the name.
+   *
+   * @throws NoteException when that is no name
+   */
+  public SignerKey named(String other) throws NoteException {
+    return new SignerKey(seed, verifier.named(other));
+  }
+
   public VerifierKey verifier() {
     return verifier;
   }

@@ -51,6 +51,15 @@ public final class VerifierKey {
     return key;
   }
 
+  /**
+   * The same key under another name: of another log that is signed with it.
+   *
+   * @throws NoteException when that is no name
+   */
+  public VerifierKey named(String other) throws NoteException {
+    return new VerifierKey(other, type, encoded);
+  }
+
   static int id(String name, SignatureType type, byte[] encoded) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

@@ -73,6 +73,11 @@ public final class DurableFiles {
     touched.add(file.getParent());
   }
 
+  /** A directory of the mode of this one; durable after {@link #sync}. */
+  public void makeDirectory(String name) throws IOException {
+    makeDirectories(directory.resolve(name));
+  }
+
   /** A draft that is there was left by a crash, perhaps by a user whose files we may not change. */
   private Path draft(Path path) throws IOException {
     Path draft = path.resolveSibling(path.getFileName() + DRAFT);

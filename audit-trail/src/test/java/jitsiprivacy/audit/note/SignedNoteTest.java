@@ -64,6 +64,17 @@ class SignedNoteTest {
         .withMessageNotContaining("PRIVATE");
   }
 
+  @Test
+  void aKeyUnderAnotherNameSignsForThatNameOnly() throws NoteException {
+    SignerKey key = SignerKey.generate("meet.example/audit", SignatureType.ED25519);
+    SignerKey year = key.named("meet.example/audit/2026");
+    SignedNote note = SignedNote.sign("x\n", year);
+    assertThat(note.isSignedBy(key.verifier().named("meet.example/audit/2026"))).isTrue();
+    assertThat(note.isSignedBy(key.verifier())).isFalse();
+    assertThat(VerifierKey.parse(year.verifier().toString())).isEqualTo(year.verifier());
+    assertThatExceptionOfType(NoteException.class).isThrownBy(() -> key.named("a b"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
