@@ -303,7 +303,7 @@ public final class AuditLog implements Closeable {
             return published;
           });
     } finally {
-      writing.unlock();
+      unlock();
     }
   }
 

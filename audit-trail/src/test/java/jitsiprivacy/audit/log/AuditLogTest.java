@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import jitsiprivacy.audit.merkle.ProofCheck;
 import jitsiprivacy.audit.merkle.Proofs;
@@ -230,6 +233,30 @@ class AuditLogTest {
       assertThat(log.publish().size()).isEqualTo(400);
     }
     assertThat(verify().size()).isEqualTo(400);
+  }
+
+  @Test
+  void whoWaitsWhileTheLogIsSealedIsTold() throws Exception {
+    try (AuditLog log = open()) {
+      AtomicReference<Exception> told = new AtomicReference<>();
+      Thread waiting =
+          new Thread(
+              () -> {
+                try {
+                  log.append(entry(1));
+                } catch (IOException e) {
+                  told.set(e);
+                }
+              });
+      log.seal(
+          size -> {
+            waiting.start();
+            await().until(() -> waiting.getState() == Thread.State.WAITING);
+            return entry(0);
+          });
+      waiting.join(Duration.ofSeconds(20).toMillis());
+      assertThat(told.get()).isInstanceOf(AuditException.class);
+    }
   }
 
   @Test
