@@ -35,7 +35,12 @@ final class Machine {
       this.mishap = mishap;
     }
 
-    /** Which operations made something durable. */
+    /** How many there were. */
+    long operations() {
+      return operations;
+    }
+
+    /** Which of them made something durable. */
     List<Long> synchronizations() {
       return synchronizations;
     }
