@@ -23,7 +23,7 @@ class CrashPointsTest {
 
   private static final boolean SLOW = Boolean.getBoolean("slow");
   private static final int STEP = SLOW ? 1 : 3;
-  private static final int LOSSES = SLOW ? 8 : 3;
+  private static final int LOSSES = SLOW ? 8 : 2;
 
   @TempDir(factory = InMemory.class)
   Path temporary;
@@ -135,7 +135,7 @@ class CrashPointsTest {
   private void failPower(Machine machine, Witnessed witness) throws IOException {
     for (int loss = 0; loss < LOSSES; loss++) {
       Path left = directory();
-      machine.powerFailure(left, Loss.number(SLOW || loss < 2 ? loss : 4 + loss));
+      machine.powerFailure(left, Loss.number(SLOW || loss == 0 ? loss : 4 + directories));
       try {
         witness.copy().check(left);
       } catch (IOException | AssertionError e) {
@@ -164,23 +164,28 @@ class CrashPointsTest {
   /** One is killed, another goes on with what that one left, and then the power fails. */
   @Test
   void aPowerFailureAfterAKilledProcessLosesNothing() throws IOException {
-    for (long first : beforeSynchronizations()) {
+    // When something is in place that another process sees, and is not durable.
+    Machine.Program well = goneOn();
+    for (long first : well.synchronizations()) {
       for (Use use : USES) {
         crashTwice(first, use, false, Long.MAX_VALUE);
         crashTwice(first, use, true, Long.MAX_VALUE);
       }
+      // While it finishes what the first one began.
+      for (long second = 4; second < 9 && well.ofNames().contains(first); second++) {
+        crashTwice(first, USES.get(0), true, second);
+      }
     }
   }
 
-  /** When something is in place that another process sees, and is not durable. */
-  private List<Long> beforeSynchronizations() throws IOException {
+  private Machine.Program goneOn() throws IOException {
     Path directory = directory();
     Machine machine = new Machine(directory);
     Witnessed witness = new Witnessed(key);
     begin(directory, machine.program(Mishap.none()), witness);
     Machine.Program program = machine.program(Mishap.none());
     goOn(directory, program, witness);
-    return program.synchronizations();
+    return program;
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jitsiprivacy.audit.tile.Disk;
 import jitsiprivacy.audit.tile.DiskFile;
 
@@ -29,6 +31,7 @@ final class Machine {
 
     private final Mishap mishap;
     private final List<Long> synchronizations = new ArrayList<>();
+    private final Set<Long> ofNames = new HashSet<>();
     private long operations;
 
     private Program(Mishap mishap) {
@@ -43,6 +46,11 @@ final class Machine {
     /** Which of them made something durable. */
     List<Long> synchronizations() {
       return synchronizations;
+    }
+
+    /** Which of these made names durable. */
+    Set<Long> ofNames() {
+      return ofNames;
     }
 
     private void next() throws IOException {
@@ -95,6 +103,7 @@ final class Machine {
     @Override
     public void sync(Path synced) throws IOException {
       synchronizations.add(operations);
+      ofNames.add(operations);
       next();
       node(synced).sync();
     }
