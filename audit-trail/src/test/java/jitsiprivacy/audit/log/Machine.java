@@ -151,7 +151,12 @@ final class Machine {
       @Override
       public void sync() throws IOException {
         synchronizations.add(operations);
-        next();
+        try {
+          next();
+        } catch (IOException e) {
+          node.failToSync();
+          throw e;
+        }
         node.sync();
       }
 

@@ -102,12 +102,17 @@ final class Node {
     namings.clear();
   }
 
+  /** After a synchronization that failed the system believes that it is on disk, and it is not. */
+  void failToSync() {
+    changes.clear();
+  }
+
   /** Writes what is left of a directory. */
   void restore(Path into, Loss loss) throws IOException {
     Map<String, Node> left = new HashMap<>(entries);
-    for (Naming naming : namings) {
-      if (loss.keepsName()) {
-        naming.on(left);
+    for (int i = 0; i < namings.size(); i++) {
+      if (loss.keepsName(namings.size() - 1 - i)) {
+        namings.get(i).on(left);
       }
     }
     for (Map.Entry<String, Node> each : left.entrySet()) {
