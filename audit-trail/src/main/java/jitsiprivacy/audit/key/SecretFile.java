@@ -1,4 +1,4 @@
-package jitsiprivacy.audit.entry;
+package jitsiprivacy.audit.key;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,16 +13,14 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The key of pseudonyms on disk: 32 bytes. Made once, by whichever process comes first. Who may
- * read and write it is who may read and write its directory, and never others.
+ * A small file with a secret. Who may read and write it is who may read and write its directory,
+ * and never others. Made once, by whichever process comes first.
  */
-public final class PseudonymKeyFile {
+final class SecretFile {
 
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("------rwx");
@@ -31,55 +29,50 @@ public final class PseudonymKeyFile {
 
   private final Path file;
   private final Path directory;
+  private final int longest;
 
   /**
    * @param file in a directory that exists
+   * @param longest more bytes than this are no secret of this kind
    */
-  public PseudonymKeyFile(Path file) {
+  SecretFile(Path file, int longest) {
     this.file = file.toAbsolutePath();
     this.directory = this.file.getParent();
+    this.longest = longest;
   }
 
-  /**
-   * Reads the key, or makes one where there is none; it survives a crash by the time this returns.
-   *
-   * @throws IOException also when others than its owner and its group may reach it
-   */
-  public Pseudonyms readOrMake() throws IOException {
-    try {
-      return read();
-    } catch (NoSuchFileException e) {
-      make();
-      return read();
-    }
+  Path path() {
+    return file;
   }
 
   /**
    * @throws NoSuchFileException when there is none
    * @throws IOException also when others than its owner and its group may reach it
    */
-  public Pseudonyms read() throws IOException {
+  byte[] read() throws IOException {
     refuseOthers(directory, Files.readAttributes(directory, PosixFileAttributes.class));
     PosixFileAttributes attributes =
         Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     refuseOthers(file, attributes);
-    if (!attributes.isRegularFile() || attributes.size() != Pseudonyms.KEY_BYTES) {
-      throw new IOException(file + " is not a key: a file of " + Pseudonyms.KEY_BYTES + " bytes");
+    if (!attributes.isRegularFile() || attributes.size() > longest) {
+      throw notAKey("it is no file of at most " + longest + " bytes");
     }
-    byte[] key = new byte[Pseudonyms.KEY_BYTES];
+    byte[] secret = new byte[(int) attributes.size()];
     try (FileChannel in =
         FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      ByteBuffer into = ByteBuffer.wrap(key);
+      ByteBuffer into = ByteBuffer.wrap(secret);
       while (into.hasRemaining()) {
         if (in.read(into) < 0) {
-          throw new IOException(file + " is not a key: it ends too early");
+          throw notAKey("it ends too early");
         }
       }
     }
-    if (Arrays.equals(key, new byte[Pseudonyms.KEY_BYTES])) {
-      throw new NoSuchFileException(file + " is being destroyed");
-    }
-    return new Pseudonyms(key);
+    return secret;
+  }
+
+  /** Says nothing of what is in it. */
+  IOException notAKey(String why) {
+    return new IOException(file + " is not a key: " + why);
   }
 
   private static void refuseOthers(Path path, PosixFileAttributes attributes) throws IOException {
@@ -90,23 +83,28 @@ public final class PseudonymKeyFile {
     }
   }
 
-  /** Nobody ever sees half of it; whoever links it first has made it for all. */
-  private void make() throws IOException {
+  /**
+   * Nobody ever sees half of it; whoever links it first has made it for all. It survives a crash by
+   * the time this returns.
+   *
+   * @return whether it was made now, rather than by somebody else before
+   */
+  boolean make(byte[] secret) throws IOException {
     PosixFileAttributes around = Files.readAttributes(directory, PosixFileAttributes.class);
     refuseOthers(directory, around);
-    byte[] key = new byte[Pseudonyms.KEY_BYTES];
-    new SecureRandom().nextBytes(key);
     Path draft = Files.createTempFile(directory, file.getFileName() + ".", ".draft");
+    boolean made = true;
     try {
-      overwrite(draft, key);
+      overwrite(draft, secret);
       grant(draft, around);
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
-      // Another one was faster; its key is ours, too.
+      made = false;
     } finally {
       Files.deleteIfExists(draft);
     }
     sync();
+    return made;
   }
 
   private static void grant(Path draft, PosixFileAttributes around) throws IOException {
@@ -128,13 +126,10 @@ public final class PseudonymKeyFile {
     view.setPermissions(permissions);
   }
 
-  /**
-   * Destroys the key: from then on nobody can tell whose a pseudonym is. Overwriting is the best
-   * that can be done from here; a snapshot or a backup may still hold it.
-   */
-  public void destroy() throws IOException {
+  /** Overwriting is the best that can be done; a snapshot or a backup may still hold it. */
+  void destroy() throws IOException {
     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      overwrite(file, new byte[Pseudonyms.KEY_BYTES]);
+      overwrite(file, new byte[(int) Math.min(longest, Files.size(file))]);
     }
     if (Files.deleteIfExists(file)) {
       sync();

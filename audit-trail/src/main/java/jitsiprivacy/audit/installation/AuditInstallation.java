@@ -1,0 +1,85 @@
+package jitsiprivacy.audit.installation;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import jitsiprivacy.audit.archive.AuditTrail;
+import jitsiprivacy.audit.entry.Pseudonyms;
+import jitsiprivacy.audit.key.PseudonymKeyFile;
+import jitsiprivacy.audit.key.SigningKeyFile;
+import jitsiprivacy.audit.note.NoteException;
+import jitsiprivacy.audit.note.SignatureType;
+import jitsiprivacy.audit.note.SignerKey;
+
+/**
+ * What a host has of the audit trail, below the state directory that its programs share: the
+ * archive in {@code audit}, its keys in {@code keys/audit}.
+ */
+public final class AuditInstallation {
+
+  private final Path archive;
+  private final Path keys;
+
+  public AuditInstallation(Path stateDirectory) {
+    this.archive = stateDirectory.resolve("audit");
+    this.keys = stateDirectory.resolve("keys").resolve("audit");
+  }
+
+  /** May not be there before {@link #make}. */
+  public Path archive() {
+    return archive;
+  }
+
+  /** Of the keys; who may reach it may sign and read pseudonyms. */
+  public Path keys() {
+    return keys;
+  }
+
+  private SigningKeyFile signing() {
+    return new SigningKeyFile(keys.resolve("signing.key"));
+  }
+
+  /**
+   * Makes the directories, with the mode and the owners of the state directory, and the key that
+   * signs.
+   *
+   * @param name of the archive: a URL without its scheme, of a domain of the operator's
+   * @throws NoteException when that is no name
+   * @throws FileAlreadyExistsException when there is a key; it stays as it is
+   */
+  public SignerKey make(String name) throws IOException, NoteException {
+    Path state = archive.getParent();
+    Likeness likeness = Likeness.of(state);
+    for (Path each : new Path[] {keys.getParent(), keys, archive}) {
+      if (!Files.isDirectory(each)) {
+        Files.createDirectory(each);
+        likeness.give(each);
+      }
+    }
+    return signing().make(name, SignatureType.ED25519);
+  }
+
+  /**
+   * @throws NoSuchFileException when none was made
+   */
+  public SignerKey signingKey() throws IOException {
+    return signing().read();
+  }
+
+  /** Made at first use. */
+  public Pseudonyms pseudonyms() throws IOException {
+    return new PseudonymKeyFile(keys.resolve("pseudonym.key")).readOrMake();
+  }
+
+  /**
+   * The archive, to write. One in a process.
+   *
+   * @throws NoSuchFileException when no key was made
+   */
+  public AuditTrail open(Clock clock) throws IOException {
+    return AuditTrail.open(archive, signingKey(), clock);
+  }
+}

@@ -1,0 +1,2 @@
+/** The secrets of an archive on disk, and who may read them. */
+package jitsiprivacy.audit.key;
