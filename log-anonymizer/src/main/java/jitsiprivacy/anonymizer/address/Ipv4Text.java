@@ -2,6 +2,10 @@ package jitsiprivacy.anonymizer.address;
 
 import static jitsiprivacy.anonymizer.text.Ascii.digit;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Dotted quads: four decimal octets without leading zeros. */
 public final class Ipv4Text {
 
@@ -10,6 +14,24 @@ public final class Ipv4Text {
 
   /** What {@link #read} answers when there is none. */
   public static final long NONE = -1;
+
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Each octet as four bytes: up to three digits, the first one lowest, and a dot. */
+  private static final int[] TEXT = new int[256];
+
+  static {
+    for (int value = 0; value < TEXT.length; value++) {
+      int text = '.';
+      int rest = value;
+      do {
+        text = text << 8 | ('0' + rest % 10);
+        rest /= 10;
+      } while (rest > 0);
+      TEXT[value] = text;
+    }
+  }
 
   private Ipv4Text() {}
 
@@ -54,25 +76,20 @@ public final class Ipv4Text {
     return (int) read;
   }
 
-  /** Writes at most {@link #LONGEST} bytes, and answers where they end. */
+  /**
+   * Writes at most {@link #LONGEST} bytes, and answers where they end. One byte more must be there;
+   * what it is afterwards means nothing.
+   */
   public static int write(int bits, byte[] out, int at) {
     int end = octet(bits >>> 24, out, at);
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      out[end++] = '.';
-      end = octet(bits >>> shift & 0xff, out, end);
-    }
-    return end;
+    end = octet(bits >>> 16 & 0xff, out, end);
+    end = octet(bits >>> 8 & 0xff, out, end);
+    return octet(bits & 0xff, out, end) - 1;
   }
 
+  /** With a dot behind it. */
   private static int octet(int value, byte[] out, int at) {
-    int end = at;
-    if (value >= 100) {
-      out[end++] = (byte) ('0' + value / 100);
-    }
-    if (value >= 10) {
-      out[end++] = (byte) ('0' + value / 10 % 10);
-    }
-    out[end++] = (byte) ('0' + value % 10);
-    return end;
+    INTS.set(out, at, TEXT[value]);
+    return at + (value < 10 ? 2 : value < 100 ? 3 : 4);
   }
 }

@@ -29,11 +29,14 @@ final class AddressCache {
   private static final int FEWEST_SETS = 128;
   private static final int MOST_SETS = 8192;
 
+  private static final long MAPPED = 0xffff_0000_0000L;
+
   private static final byte EMPTY = 0;
   private static final byte KEPT = -1;
 
   private final Replacement replacement;
   private final IpAddress address = new IpAddress();
+  private final QuadCache quads = new QuadCache();
   private byte[] entries;
   private int shift;
   private int evictions;
@@ -57,7 +60,29 @@ final class AddressCache {
     if (now != generation) {
       generation = now;
       Arrays.fill(entries, EMPTY);
+      quads.clear();
     }
+  }
+
+  /**
+   * What is written for an address of IPv4, as {@link QuadCache} has it, or {@link
+   * QuadCache#UNKNOWN} when only its {@link #entry} tells.
+   */
+  long quad(int bits) {
+    long known = quads.find(bits);
+    return known == QuadCache.UNKNOWN ? addQuad(bits) : known;
+  }
+
+  private long addQuad(int bits) {
+    address.set(0, MAPPED | Integer.toUnsignedLong(bits));
+    switch (replacement.apply(address)) {
+      case KEPT -> quads.add(bits, bits);
+      case REPLACED -> quads.add(bits, (int) address.low());
+      case REDACTED -> {
+        return QuadCache.UNKNOWN;
+      }
+    }
+    return quads.find(bits);
   }
 
   /** Where the entry of an address is; valid until the next call. */

@@ -6,12 +6,9 @@ import static jitsiprivacy.anonymizer.text.Ascii.hex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import jitsiprivacy.anonymizer.address.Ipv4Text;
 import jitsiprivacy.anonymizer.replace.Replacement;
-import jitsiprivacy.anonymizer.secret.EmailFinder;
-import jitsiprivacy.anonymizer.secret.HostFinder;
 import jitsiprivacy.anonymizer.secret.SecretFinder;
-import jitsiprivacy.anonymizer.secret.SettingFinder;
-import jitsiprivacy.anonymizer.secret.UrlFinder;
 import jitsiprivacy.anonymizer.secret.ValueEnd;
 import jitsiprivacy.anonymizer.text.Kind;
 
@@ -45,21 +42,19 @@ final class Engine {
   }
 
   private final Triggers triggers;
+
+  /**
+   * By the byte, which is in ASCII. Not a switch: the compiler would make one method of all there
+   * is, and make it again whenever it meets something new in a log. So many it calls instead.
+   */
+  private final Decision[] decisions = new Decision[128];
+
   private final boolean quads;
-  private final boolean groups;
-  private final boolean emails;
-  private final boolean hosts;
-  private final boolean passwords;
-  private final boolean streams;
   private final AddressCache cache;
   private final AddressWriter writer;
   private final AddressFinder addresses = new AddressFinder();
   private final ValueEnd valueEnd = new ValueEnd();
   private final SecretFinder secrets;
-  private final UrlFinder urls = new UrlFinder();
-  private final EmailFinder mails = new EmailFinder();
-  private final HostFinder names = new HostFinder();
-  private final SettingFinder settings = new SettingFinder();
   private final Counts counts = new Counts();
   private final Output out = new Output();
   private Findings findings;
@@ -71,7 +66,6 @@ final class Engine {
   private int copied;
   private int floor;
   private Mode mode = Mode.TEXT;
-  private boolean withinUrl;
 
   private Kind secret;
   private long secretStart;
@@ -80,15 +74,19 @@ final class Engine {
 
   Engine(Replacement replacement, Set<Kind> kinds) {
     this.quads = kinds.contains(Kind.IPV4);
-    this.groups = kinds.contains(Kind.IPV6);
-    this.emails = kinds.contains(Kind.EMAIL);
-    this.hosts = kinds.contains(Kind.HOST_NAME);
-    this.passwords = kinds.contains(Kind.PASSWORD);
-    this.streams = kinds.contains(Kind.STREAM_KEY);
     this.cache = new AddressCache(replacement);
     this.writer = new AddressWriter(cache);
     this.secrets = new SecretFinder(kinds, valueEnd);
     this.triggers = new Triggers(kinds, secrets::endsKey);
+    EmailDecision emails = new EmailDecision(this, kinds);
+    decisions['.'] = new DotDecision(this, addresses, kinds);
+    decisions[':'] = new ColonDecision(this, addresses, secrets, kinds);
+    decisions['='] = new EqualsDecision(this, secrets, kinds);
+    decisions['%'] = new PercentDecision(this, addresses, emails, kinds);
+    decisions['@'] = emails;
+    decisions['<'] = new ElementDecision(this, secrets);
+    decisions['B'] = new BearerDecision(this, secrets);
+    decisions['J'] = new JwtDecision(this, secrets);
   }
 
   void tell(Findings findings) {
@@ -111,7 +109,6 @@ final class Engine {
     copied = from;
     floor = from;
     mode = Mode.TEXT;
-    withinUrl = false;
     offset = -from;
   }
 
@@ -177,7 +174,7 @@ final class Engine {
       if (p > from && position < ahead && !triggers.among(in, p)) {
         continue;
       }
-      decide(p, Math.max(from, p - BEHIND), Math.min(ahead, p + AHEAD));
+      decisions[in[p]].decide(in, p, Math.max(from, p - BEHIND), Math.min(ahead, p + AHEAD));
       if (mode != Mode.TEXT) {
         return;
       }
@@ -193,122 +190,33 @@ final class Engine {
     }
   }
 
-  private void decide(int p, int behind, int ahead) {
-    switch (in[p]) {
-      case '.' -> dot(p, behind, ahead);
-      case ':' -> colon(p, behind, ahead);
-      case '=' -> {
-        if (secrets.assigned(in, behind, p, ahead)) {
-          beginSecret();
-        } else if (hosts && names.assigned(in, behind, p, ahead)) {
-          replace(Kind.HOST_NAME, names.start(), names.end());
-        }
-      }
-      case '%' -> percent(p, behind, ahead);
-      case '@' -> email(p, behind, ahead);
-      case '<' -> {
-        if (secrets.element(in, behind, p, ahead)) {
-          beginSecret();
-        }
-      }
-      case 'B' -> {
-        if (secrets.bearer(in, behind, p, ahead)) {
-          beginSecret();
-        }
-      }
-      case 'J' -> {
-        if (secrets.jwt(in, behind, floor, p, ahead)) {
-          beginSecret();
-        }
-      }
-      default -> {
-        // Between the ones that matter.
-      }
-    }
+  /** Before it, nothing is looked for any more: it was replaced. */
+  int floor() {
+    return floor;
   }
 
-  private void dot(int p, int behind, int ahead) {
-    int next = at(in, p + 1, behind, ahead);
-    if (digit(next)) {
-      if (quads && p > floor && digit(in[p - 1])) {
-        if (addresses.quad(in, behind, floor, p, ahead)) {
-          address();
-        } else {
-          mode = Mode.NUMBER;
-        }
-      }
-    } else if (groups
-        && (next == 'i' || next == 'I')
-        && addresses.nibbles(in, behind, floor, p, ahead)) {
-      address();
-    }
+  /** What follows is a number with dots, and no address. */
+  void passNumber() {
+    mode = Mode.NUMBER;
   }
 
-  private void colon(int p, int behind, int ahead) {
-    int before = at(in, p - 1, behind, ahead);
-    int next = at(in, p + 1, behind, ahead);
-    if (endsName(before) && secrets.named(in, behind, p, ahead)) {
-      beginSecret();
-    } else if (hosts && !digit(before) && names.find(in, behind, floor, p, ahead)) {
-      replace(Kind.HOST_NAME, names.start(), names.end());
-    } else if (next == ' ') {
-      setting(p, behind, ahead);
-    } else if (next == ':' || (hex(next) && p > floor && hex(before))) {
-      if (groups) {
-        if (addresses.groups(in, behind, floor, p, ahead)) {
-          address();
-        } else {
-          mode = Mode.GROUPS;
-        }
-      }
-    } else if (next == '/' && at(in, p + 2, behind, ahead) == '/') {
-      url(p, behind, ahead);
-    }
+  /** What follows are groups of hex digits, and no address. */
+  void passGroups() {
+    mode = Mode.GROUPS;
   }
 
-  private void setting(int p, int behind, int ahead) {
-    if (passwords && settings.find(in, behind, p, ahead)) {
-      replace(Kind.PASSWORD, settings.start(), settings.end());
-    }
+  /**
+   * Goes on up to a place in sight.
+   *
+   * @return whether it is reached, and nothing is there yet
+   */
+  boolean reach(int place, int ahead) {
+    advance(place, ahead);
+    return mode == Mode.TEXT && position <= place;
   }
 
-  private boolean endsName(int c) {
-    return c == '"' || c == ' ' || c == ';' || secrets.endsKey(c);
-  }
-
-  private void percent(int p, int behind, int ahead) {
-    if (at(in, p + 1, behind, ahead) == '4' && at(in, p + 2, behind, ahead) == '0') {
-      email(p, behind, ahead);
-    } else if (groups
-        && AddressFinder.encodedColon(in, p, ahead)
-        && addresses.encodedGroups(in, behind, floor, p, ahead)) {
-      address();
-    }
-  }
-
-  private void email(int p, int behind, int ahead) {
-    if (emails && mails.find(in, behind, floor, p, ahead)) {
-      replace(Kind.EMAIL, mails.start(), mails.end());
-    }
-  }
-
-  private void url(int p, int behind, int ahead) {
-    int key = streams && !withinUrl ? urls.streamKey(in, behind, p, ahead) : -1;
-    if (passwords && urls.password(in, p, ahead)) {
-      replace(Kind.PASSWORD, urls.start(), urls.end());
-    }
-    if (key >= 0) {
-      // The host may be an address.
-      withinUrl = true;
-      advance(key, ahead);
-      withinUrl = false;
-      if (mode == Mode.TEXT && position <= key && secrets.word(Kind.STREAM_KEY, in, key, ahead)) {
-        beginSecret();
-      }
-    }
-  }
-
-  private void address() {
+  /** Replaces the address that was found. */
+  void address() {
     int start = addresses.start();
     int end = addresses.end();
     Kind kind = addresses.isV4() ? Kind.IPV4 : Kind.IPV6;
@@ -316,17 +224,31 @@ final class Engine {
       position = end;
       return;
     }
-    int entry = cache.entry(addresses.high(), addresses.low());
     floor = end;
     position = end;
-    if (cache.kept(entry)) {
-      counts.addKept();
-      return;
+    int written;
+    long quad =
+        addresses.form() == Form.QUAD ? cache.quad((int) addresses.low()) : QuadCache.UNKNOWN;
+    if (quad != QuadCache.UNKNOWN) {
+      if (QuadCache.kept(quad)) {
+        counts.addKept();
+        return;
+      }
+      copyTo(start);
+      written = out.length();
+      out.room(AddressWriter.LONGEST);
+      out.end(Ipv4Text.write(QuadCache.replacement(quad), out.bytes(), written));
+    } else {
+      int entry = cache.entry(addresses.high(), addresses.low());
+      if (cache.kept(entry)) {
+        counts.addKept();
+        return;
+      }
+      copyTo(start);
+      written = out.length();
+      out.room(AddressWriter.LONGEST);
+      out.end(writer.write(addresses, entry, in, out.bytes(), written));
     }
-    copyTo(start);
-    int written = out.length();
-    out.room(AddressWriter.LONGEST);
-    out.end(writer.write(addresses, entry, in, out.bytes(), written));
     copied = end;
     counts.add(kind);
     if (findings != null) {
@@ -335,7 +257,7 @@ final class Engine {
   }
 
   /** A secret that is in sight as a whole. */
-  private void replace(Kind kind, int start, int end) {
+  void replace(Kind kind, int start, int end) {
     floor = end;
     position = end;
     if (kind.tokenAt(in, start, end) && end - start == kind.tokenLength()) {
@@ -350,7 +272,8 @@ final class Engine {
     }
   }
 
-  private void beginSecret() {
+  /** Replaces the secret that was found, the end of which may not be in sight. */
+  void beginSecret() {
     secret = secrets.kind();
     int start = secrets.start();
     copyTo(start);

@@ -54,8 +54,11 @@ public final class HostFinder {
   }
 
   private static boolean named(byte[] in, int from, int end) {
-    return (wordBefore(in, end, from, "ip") && !alphanumeric(at(in, end - 3, from, end)))
-        || wordBefore(in, end, from, "rel-addr");
+    return switch (at(in, end - 1, from, end)) {
+      case 'p', 'P' -> wordBefore(in, end, from, "ip") && !alphanumeric(at(in, end - 3, from, end));
+      case 'r', 'R' -> wordBefore(in, end, from, "rel-addr");
+      default -> false;
+    };
   }
 
   private boolean quoted(byte[] in, int from, int place, int to) {

@@ -4,14 +4,23 @@ import static jitsiprivacy.anonymizer.text.Ascii.alphanumeric;
 import static jitsiprivacy.anonymizer.text.Ascii.at;
 import static jitsiprivacy.anonymizer.text.Ascii.letter;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import jitsiprivacy.anonymizer.text.Kind;
 
 /** Names whose value is a secret, found by their end: that is where a separator follows. */
 final class Keys {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final int TAIL = Long.BYTES;
+  private static final long SMALL = 0x2020_2020_2020_2020L;
 
   /** A name in lower case. */
   static final class Key {
@@ -20,10 +29,20 @@ final class Keys {
     private final Kind kind;
     private final byte[] bytes;
 
+    /** Its last eight bytes, small or not, and which of them it has. */
+    private final long tail;
+
+    private final long tailMask;
+
     Key(String name, Kind kind) {
       this.name = name;
       this.kind = kind;
       this.bytes = name.getBytes(StandardCharsets.US_ASCII);
+      byte[] last = new byte[TAIL];
+      int has = Math.min(TAIL, bytes.length);
+      System.arraycopy(bytes, bytes.length - has, last, TAIL - has, has);
+      this.tailMask = -1L << ((TAIL - has) * Byte.SIZE);
+      this.tail = ((long) LONGS.get(last, 0) | SMALL) & tailMask;
     }
 
     String name() {
@@ -32,6 +51,11 @@ final class Keys {
 
     Kind kind() {
       return kind;
+    }
+
+    /** Whether it may end where these are the last eight bytes. */
+    private boolean mayEnd(long last) {
+      return ((last | SMALL) & tailMask) == tail;
     }
 
     /** In whatever case; {@code streamid} ends {@code liveStreamId} and not {@code upstreamid}. */
@@ -76,36 +100,36 @@ final class Keys {
           new Key("display-name", Kind.DISPLAY_NAME),
           new Key("display_name", Kind.DISPLAY_NAME));
 
-  private static final int SLOTS = 64;
+  /** So many that most of what stands before a separator meets an empty one. */
+  private static final int SLOTS = 4096;
 
+  /** So many bytes has the shortest, and so many tell the slot. */
+  private static final int SHORTEST = 3;
+
+  private static final Key[] NONE = {};
+
+  /** By their last three letters, small or not. */
   private final Key[][] byEnd = new Key[SLOTS][];
 
   /** A bit for the last letter of each, small or not: most names end in another. */
   private int lastLetters;
 
   Keys(Set<Kind> kinds) {
-    List<List<Key>> slots = new ArrayList<>();
-    for (int slot = 0; slot < SLOTS; slot++) {
-      slots.add(new ArrayList<>());
-    }
+    Arrays.fill(byEnd, NONE);
     for (Key key : ALL) {
       if (kinds.contains(key.kind())) {
-        String name = key.name();
-        int length = name.length();
-        lastLetters |= 1 << name.charAt(length - 1);
-        slots
-            .get(slot(name.charAt(length - 3), name.charAt(length - 2), name.charAt(length - 1)))
-            .add(key);
+        byte[] name = key.bytes;
+        lastLetters |= 1 << name[name.length - 1];
+        int slot = slot(name, name.length);
+        byEnd[slot] = Arrays.copyOf(byEnd[slot], byEnd[slot].length + 1);
+        byEnd[slot][byEnd[slot].length - 1] = key;
       }
-    }
-    for (int slot = 0; slot < SLOTS; slot++) {
-      byEnd[slot] = slots.get(slot).toArray(Key[]::new);
     }
   }
 
-  private static int slot(int a, int b, int c) {
-    int three = (a << 16 | b << 8 | c) & 0xdfdfdf;
-    return (three * 0x9E3779B1) >>> 26;
+  private static int slot(byte[] in, int end) {
+    int three = (in[end - 3] & 0xdf) << 16 | (in[end - 2] & 0xdf) << 8 | (in[end - 1] & 0xdf);
+    return (three * 0x9E3779B1) >>> 20;
   }
 
   boolean endsIn(int c) {
@@ -114,11 +138,18 @@ final class Keys {
 
   /** The key that ends at a place, or null. */
   Key before(byte[] in, int from, int end) {
-    if (end - from < 3 || !endsIn(in[end - 1])) {
+    if (end - from < SHORTEST) {
       return null;
     }
-    for (Key key : byEnd[slot(in[end - 3] & 0xff, in[end - 2] & 0xff, in[end - 1] & 0xff)]) {
-      if (key.endsAt(in, from, end)) {
+    Key[] keys = byEnd[slot(in, end)];
+    if (keys == NONE) {
+      return null;
+    }
+    // Nearly all that end alike are others: conf_name for displayname.
+    boolean tail = end >= TAIL;
+    long last = tail ? (long) LONGS.get(in, end - TAIL) : 0;
+    for (Key key : keys) {
+      if ((!tail || key.mayEnd(last)) && key.endsAt(in, from, end)) {
         return key;
       }
     }

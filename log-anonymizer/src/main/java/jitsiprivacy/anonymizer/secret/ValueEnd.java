@@ -6,6 +6,9 @@ import static jitsiprivacy.anonymizer.text.Ascii.base64url;
 import static jitsiprivacy.anonymizer.text.Ascii.token68;
 import static jitsiprivacy.anonymizer.text.Ascii.wordAt;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Where a value ends, looked for piece by piece: a value may be longer than what is in memory. No
  * value goes beyond its line.
@@ -29,15 +32,34 @@ public final class ValueEnd {
     TOKEN
   }
 
+  /** For each shape, the bytes at which it may end, or that matter for it. */
+  private static final Map<Shape, boolean[]> STOPS = new EnumMap<>(Shape.class);
+
+  static {
+    for (Shape shape : Shape.values()) {
+      boolean[] stops = new boolean[256];
+      for (int c = 0; c < stops.length; c++) {
+        stops[c] = endsLine(c) || stops(shape, c);
+      }
+      STOPS.put(shape, stops);
+    }
+  }
+
   private Shape shape = Shape.WORD;
+  private boolean[] stops = STOPS.get(shape);
   private String entity = "";
   private int quote;
   private int escapes;
   private int backslashes;
 
+  private void become(Shape shape) {
+    this.shape = shape;
+    stops = STOPS.get(shape);
+  }
+
   /** Up to a quote behind as many backslashes as were before the first one. */
   void quoted(int quote, int escapes) {
-    shape = Shape.QUOTED;
+    become(Shape.QUOTED);
     this.quote = quote;
     this.escapes = escapes;
     backslashes = 0;
@@ -45,39 +67,39 @@ public final class ValueEnd {
 
   /** Up to a blank or a separator. */
   void word() {
-    shape = Shape.WORD;
+    become(Shape.WORD);
   }
 
   /** Up to a separator, or a blank before the next {@code key=}. */
   void name() {
-    shape = Shape.NAME;
+    become(Shape.NAME);
   }
 
   /** The text of an element, up to the next tag. */
   void element() {
-    shape = Shape.ELEMENT;
+    become(Shape.ELEMENT);
   }
 
   /** Up to an entity that stands for a quote, unless a backslash is before it. */
   void entity(String entity) {
-    shape = Shape.ENTITY;
+    become(Shape.ENTITY);
     this.entity = entity;
     backslashes = 0;
   }
 
   /** The rest of the line. */
   void line() {
-    shape = Shape.LINE;
+    become(Shape.LINE);
   }
 
   /** Base64url and dots. */
   void jwt() {
-    shape = Shape.JWT;
+    become(Shape.JWT);
   }
 
   /** What {@code Authorization} may hold (RFC 7235, 2.1). */
   void token() {
-    shape = Shape.TOKEN;
+    become(Shape.TOKEN);
   }
 
   /**
@@ -85,12 +107,24 @@ public final class ValueEnd {
    * up to {@code to}.
    */
   public int find(byte[] in, int from, int limit, int to) {
-    for (int i = from; i < limit; i++) {
+    boolean[] stops = this.stops;
+    int i = from;
+    while (true) {
+      int passed = i;
+      while (i < limit && !stops[in[i] & 0xff]) {
+        i++;
+      }
+      if (i > passed) {
+        backslashes = 0;
+      }
+      if (i == limit) {
+        return NOT_YET;
+      }
       if (endsAt(in, i, to)) {
         return i;
       }
+      i++;
     }
-    return NOT_YET;
   }
 
   /** Whether the value is empty. */
@@ -102,7 +136,7 @@ public final class ValueEnd {
 
   private boolean endsAt(byte[] in, int i, int to) {
     int c = in[i] & 0xff;
-    if (c == '\n' || c == '\r') {
+    if (endsLine(c)) {
       return true;
     }
     return switch (shape) {
@@ -118,6 +152,22 @@ public final class ValueEnd {
       case JWT -> !base64url(c) && c != '.';
       case TOKEN -> !token68(c);
     };
+  }
+
+  private static boolean stops(Shape shape, int c) {
+    return switch (shape) {
+      case QUOTED -> c == '"' || c == '\'' || c == '\\';
+      case WORD, NAME -> separates(c);
+      case ELEMENT -> c == '<';
+      case ENTITY -> c == '<' || c == '&' || c == '\\';
+      case LINE -> false;
+      case JWT -> !base64url(c) && c != '.';
+      case TOKEN -> !token68(c);
+    };
+  }
+
+  private static boolean endsLine(int c) {
+    return c == '\n' || c == '\r';
   }
 
   private boolean closes(byte[] in, int i, int to) {
