@@ -24,6 +24,7 @@ final class ColonDecision implements Decision {
   private final boolean hosts;
   private final boolean passwords;
   private final boolean streams;
+  private final boolean[] endsName = new boolean[256];
   private boolean withinUrl;
 
   ColonDecision(Engine engine, AddressFinder addresses, SecretFinder secrets, Set<Kind> kinds) {
@@ -34,6 +35,9 @@ final class ColonDecision implements Decision {
     this.hosts = kinds.contains(Kind.HOST_NAME);
     this.passwords = kinds.contains(Kind.PASSWORD);
     this.streams = kinds.contains(Kind.STREAM_KEY);
+    for (char end : ("\" ;" + secrets.keyEnds()).toCharArray()) {
+      endsName[end] = true;
+    }
   }
 
   @Override
@@ -41,7 +45,7 @@ final class ColonDecision implements Decision {
     int floor = engine.floor();
     int before = at(in, colon - 1, behind, ahead);
     int next = at(in, colon + 1, behind, ahead);
-    if (endsName(before) && secrets.named(in, behind, colon, ahead)) {
+    if (before >= 0 && endsName[before] && secrets.named(in, behind, colon, ahead)) {
       engine.beginSecret();
     } else if (hosts && !digit(before) && names.find(in, behind, floor, colon, ahead)) {
       engine.replace(Kind.HOST_NAME, names.start(), names.end());
@@ -52,10 +56,6 @@ final class ColonDecision implements Decision {
     } else if (next == '/' && at(in, colon + 2, behind, ahead) == '/') {
       url(in, colon, behind, ahead);
     }
-  }
-
-  private boolean endsName(int c) {
-    return c == '"' || c == ' ' || c == ';' || secrets.endsKey(c);
   }
 
   private void setting(byte[] in, int colon, int behind, int ahead) {

@@ -77,7 +77,7 @@ final class Engine {
     this.cache = new AddressCache(replacement);
     this.writer = new AddressWriter(cache);
     this.secrets = new SecretFinder(kinds, valueEnd);
-    this.triggers = new Triggers(kinds, secrets::endsKey);
+    this.triggers = new Triggers(kinds, secrets.keyEnds());
     EmailDecision emails = new EmailDecision(this, kinds);
     decisions['.'] = new DotDecision(this, addresses, kinds);
     decisions[':'] = new ColonDecision(this, addresses, secrets, kinds);

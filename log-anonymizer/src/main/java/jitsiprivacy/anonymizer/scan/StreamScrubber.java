@@ -33,12 +33,29 @@ public final class StreamScrubber {
   public void write(byte[] in, int from, int to, OutputStream out) throws IOException {
     int taken = from;
     while (taken < to) {
-      int fits = Math.min(to - taken, room());
+      int fits = Math.min(to - taken, window.length - end);
       System.arraycopy(in, taken, window, end, fits);
       taken += fits;
-      end += fits;
-      scrub(false, out);
+      take(fits, out);
     }
+  }
+
+  /**
+   * Waits for a piece of the stream, and decides nothing. The only thing that may be done while
+   * another thread does something else with this scrubber.
+   *
+   * @return how many bytes are to be taken, or a negative number at the end of the stream
+   */
+  public int read(InputStream in) throws IOException {
+    int next = end;
+    return in.read(window, next, window.length - next);
+  }
+
+  /** Takes what was {@link #read}, and writes what can be decided by now. */
+  public void take(int read, OutputStream out) throws IOException {
+    end += read;
+    scrub(false, out);
+    makeRoom();
   }
 
   /** Writes the rest; a new stream may follow. */
@@ -50,14 +67,8 @@ public final class StreamScrubber {
 
   /** Scrubs all of one stream into another; closes neither. */
   public void scrub(InputStream in, OutputStream out) throws IOException {
-    while (true) {
-      int room = room();
-      int read = in.read(window, end, room);
-      if (read < 0) {
-        break;
-      }
-      end += read;
-      scrub(false, out);
+    for (int read = read(in); read >= 0; read = read(in)) {
+      take(read, out);
     }
     finish(out);
   }
@@ -67,15 +78,14 @@ public final class StreamScrubber {
     engine.out().drainTo(out);
   }
 
-  /** Room for at least some bytes more: what is done with moves out. */
-  private int room() {
+  /** What is done with moves out. */
+  private void makeRoom() {
     int needed = engine.needed();
     if (window.length - end < PIECE / 2 && needed > 0) {
       System.arraycopy(window, needed, window, 0, end - needed);
       end -= needed;
       engine.moved(needed);
     }
-    return window.length - end;
   }
 
   public Counts counts() {

@@ -2,7 +2,6 @@ package jitsiprivacy.anonymizer.secret;
 
 import static jitsiprivacy.anonymizer.text.Ascii.alphanumeric;
 import static jitsiprivacy.anonymizer.text.Ascii.at;
-import static jitsiprivacy.anonymizer.text.Ascii.letter;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import jitsiprivacy.anonymizer.text.Kind;
 
@@ -111,20 +111,23 @@ final class Keys {
   /** By their last three letters, small or not. */
   private final Key[][] byEnd = new Key[SLOTS][];
 
-  /** A bit for the last letter of each, small or not: most names end in another. */
-  private int lastLetters;
+  /** The last letter of each, small and not. */
+  private final String ends;
 
   Keys(Set<Kind> kinds) {
     Arrays.fill(byEnd, NONE);
+    String last = "";
     for (Key key : ALL) {
       if (kinds.contains(key.kind())) {
         byte[] name = key.bytes;
-        lastLetters |= 1 << name[name.length - 1];
+        String letter = key.name.substring(name.length - 1);
+        last += letter + letter.toUpperCase(Locale.ROOT);
         int slot = slot(name, name.length);
         byEnd[slot] = Arrays.copyOf(byEnd[slot], byEnd[slot].length + 1);
         byEnd[slot][byEnd[slot].length - 1] = key;
       }
     }
+    ends = last;
   }
 
   private static int slot(byte[] in, int end) {
@@ -132,8 +135,8 @@ final class Keys {
     return (three * 0x9E3779B1) >>> 20;
   }
 
-  boolean endsIn(int c) {
-    return letter(c) && (lastLetters >>> c & 1) != 0;
+  String ends() {
+    return ends;
   }
 
   /** The key that ends at a place, or null. */

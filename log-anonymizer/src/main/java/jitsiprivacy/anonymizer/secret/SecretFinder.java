@@ -45,9 +45,9 @@ public final class SecretFinder {
     this.valueEnd = valueEnd;
   }
 
-  /** Whether a key may end in that byte. */
-  public boolean endsKey(int c) {
-    return keys.endsIn(c);
+  /** The letters in which keys end. */
+  public String keyEnds() {
+    return keys.ends();
   }
 
   /** At {@code =}, which may have blanks around it before what is quoted. */

@@ -16,7 +16,6 @@ import jitsiprivacy.anonymizer.scan.StreamScrubber;
  */
 final class Filter {
 
-  private static final int PIECE = 1 << 16;
   private static final long PATIENCE_SECONDS = 1;
 
   private final Supplier<StreamScrubber> scrubbers;
@@ -36,19 +35,18 @@ final class Filter {
 
   /** Up to the end of the stream. */
   void run(InputStream in) throws IOException {
-    byte[] piece = new byte[PIECE];
-    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-      write(piece, read);
+    for (int read = scrubber.read(in); read >= 0; read = scrubber.read(in)) {
+      take(read);
     }
     finish();
   }
 
-  private void write(byte[] piece, int length) throws IOException {
+  private void take(int read) throws IOException {
     lock.lock();
     try {
-      scrubber.write(piece, 0, length, out);
+      scrubber.take(read, out);
     } catch (RuntimeException | StackOverflowError e) {
-      withhold(length, e);
+      withhold(read, e);
     } finally {
       lock.unlock();
     }
