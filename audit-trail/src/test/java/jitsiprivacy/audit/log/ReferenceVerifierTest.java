@@ -13,7 +13,6 @@ import jitsiprivacy.audit.note.SignatureType;
 import jitsiprivacy.audit.note.SignerKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody who knows the specifications alone can verify what we write. */
@@ -78,7 +77,6 @@ class ReferenceVerifierTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "slow", matches = "true")
   void aMillionEntriesAreVerifiedWithProofsOfEveryLength() throws IOException {
     int size = 1_000_003;
     try (AuditLog log = AuditLog.open(directory, key)) {
