@@ -86,8 +86,7 @@ class HouseRulesTest {
   void guardsKnowTheHostOfPluginsOnlyThroughTheInterface() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "jitsiprivacy.jicofo..", "jitsiprivacy.logs..", "jitsiprivacy.trail..")
+        .resideInAnyPackage("jitsiprivacy.jicofo..", "jitsiprivacy.logs..", "jitsiprivacy.trail..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jitsiprivacy.host..", "jitsiprivacy.agent..")
