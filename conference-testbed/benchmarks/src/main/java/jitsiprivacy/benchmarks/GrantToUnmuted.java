@@ -18,10 +18,18 @@ public final class GrantToUnmuted {
   private GrantToUnmuted() {}
 
   public static void main(String[] arguments) {
+    System.out.println("written into the ledger alone:");
+    measure(Installed.withoutTrail());
+    System.out.println("written into the ledger and the audit trail:");
+    measure(Installed.with());
+    System.exit(0); // Smack's threads would linger.
+  }
+
+  private static void measure(Deployment guarded) {
     Figures grant = new Figures("grant to unmuted at the bridge", "ms");
     Figures withdrawal = new Figures("withdrawal to muted at the bridge", "ms");
     Figures asking = new Figures("  of which asking the bridge once", "ms");
-    try (Deployment deployment = Installed.with().start()) {
+    try (Deployment deployment = guarded.start()) {
       Participant p1 = deployment.participant("participant-1").join("latency");
       deployment.participant("participant-2").join("latency").awaitInvitation();
       p1.awaitInvitation();
@@ -39,7 +47,6 @@ public final class GrantToUnmuted {
     grant.print();
     withdrawal.print();
     asking.print();
-    System.exit(0); // Smack's threads would linger.
   }
 
   private static double millis(
