@@ -12,7 +12,9 @@ import jitsiprivacy.testbed.Participant;
  */
 public final class GrantToUnmuted {
 
-  private static final int TIMES = 100; // A real bridge lets go of who sends no media for a minute.
+  private static final int MEETINGS = 4;
+  // In each, since a real bridge lets go of who sends no media for a minute.
+  private static final int TIMES = 25;
   private static final long PAUSE_NANOS = 100_000_000;
 
   private GrantToUnmuted() {}
@@ -30,17 +32,21 @@ public final class GrantToUnmuted {
     Figures withdrawal = new Figures("withdrawal to muted at the bridge", "ms");
     Figures asking = new Figures("  of which asking the bridge once", "ms");
     try (Deployment deployment = guarded.start()) {
-      Participant p1 = deployment.participant("participant-1").join("latency");
-      deployment.participant("participant-2").join("latency").awaitInvitation();
-      p1.awaitInvitation();
-      for (int i = -20; i < TIMES; i++) { // The first are for the JIT compilers.
-        double granted = millis(() -> p1.consents("conference", ""), deployment, p1, false);
-        double withdrawn = millis(() -> p1.consents("", "conference"), deployment, p1, true);
-        double asked = millis(() -> {}, deployment, p1, true);
-        if (i >= 0) {
-          grant.add(granted);
-          withdrawal.add(withdrawn);
-          asking.add(asked);
+      for (int meeting = 0; meeting <= MEETINGS; meeting++) { // The first is for the JIT compilers.
+        try (Participant p1 = deployment.participant("participant-1").join("latency-" + meeting);
+            Participant p2 = deployment.participant("participant-2").join("latency-" + meeting)) {
+          p1.awaitInvitation();
+          p2.awaitInvitation();
+          for (int i = 0; i < TIMES; i++) {
+            double granted = millis(() -> p1.consents("conference", ""), deployment, p1, false);
+            double withdrawn = millis(() -> p1.consents("", "conference"), deployment, p1, true);
+            double asked = millis(() -> {}, deployment, p1, true);
+            if (meeting > 0) {
+              grant.add(granted);
+              withdrawal.add(withdrawn);
+              asking.add(asked);
+            }
+          }
         }
       }
     }
