@@ -53,8 +53,8 @@ public final class OccupantConsent {
   /**
    * A new occupant, who has decided nothing.
    *
-   * @param room pseudonym of the room
-   * @param subject pseudonym of the occupant
+   * @param room name of the room
+   * @param subject name of the occupant
    */
   public OccupantConsent(
       String room, String subject, LedgerQueue ledger, Clock clock, Runnable onChange) {

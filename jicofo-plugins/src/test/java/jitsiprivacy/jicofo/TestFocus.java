@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.name.Names;
 import com.google.inject.util.Modules;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.consent.OccupantConsent;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.ConsentLedger;
@@ -69,12 +71,17 @@ public final class TestFocus implements AutoCloseable {
   private final TestWire wire = new TestWire();
   private final TestHealth health = new TestHealth();
   private final Queue<ConsentRecord> ledger = new ConcurrentLinkedQueue<>();
-  private final Queue<Runnable> later = new ArrayDeque<>();
+  private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
   private final Semaphore effects = new Semaphore(0);
   private final Path state;
   private final Injector injector;
 
-  private TestFocus(Gate gate, Set<Exemption> exempt, boolean suppressP2p, EntityBareJid room) {
+  private TestFocus(
+      Gate gate,
+      Set<Exemption> exempt,
+      boolean suppressP2p,
+      EntityBareJid room,
+      Optional<InstalledTrail> trail) {
     try {
       state = Files.createTempDirectory("jicofo-plugins-");
       Files.writeString(
@@ -107,6 +114,11 @@ public final class TestFocus implements AutoCloseable {
                 bind(RecordingGuardOptions.class).toInstance(new RecordingGuardOptions(true));
                 bind(JicofoSettings.class)
                     .toInstance(new JicofoSettings(state.resolve("jicofo.conf").toString()));
+                trail.ifPresent(
+                    present ->
+                        OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class)
+                            .setBinding()
+                            .toInstance(present));
                 bind(OnFault.class).toInstance(OnFault.DENY);
                 bind(StateDirectory.class).toInstance(new StateDirectory(state));
                 bind(Background.class).toInstance(new Now());
@@ -123,19 +135,24 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public static TestFocus with(Gate gate) {
-    return new TestFocus(gate, Set.of(Exemption.values()), true, ROOM);
+    return new TestFocus(gate, Set.of(Exemption.values()), true, ROOM, Optional.empty());
+  }
+
+  /** One that keeps an audit trail. */
+  public static TestFocus with(InstalledTrail trail) {
+    return new TestFocus(Gate.PUBLISH, Set.of(Exemption.values()), true, ROOM, Optional.of(trail));
   }
 
   public static TestFocus exempting(Set<Exemption> exempt) {
-    return new TestFocus(Gate.PUBLISH, exempt, true, ROOM);
+    return new TestFocus(Gate.PUBLISH, exempt, true, ROOM, Optional.empty());
   }
 
   public static TestFocus withPeerToPeer() {
-    return new TestFocus(Gate.PUBLISH, Set.of(), false, ROOM);
+    return new TestFocus(Gate.PUBLISH, Set.of(), false, ROOM, Optional.empty());
   }
 
   public static TestFocus in(EntityBareJid room) {
-    return new TestFocus(Gate.PUBLISH, Set.of(Exemption.values()), true, room);
+    return new TestFocus(Gate.PUBLISH, Set.of(Exemption.values()), true, room, Optional.empty());
   }
 
   public <T> T get(Class<T> type) {
@@ -260,8 +277,6 @@ public final class TestFocus implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(state.resolve("keys/pseudonym.key"));
-      Files.deleteIfExists(state.resolve("keys"));
       Files.deleteIfExists(state.resolve("jicofo.conf"));
       Files.delete(state);
     } catch (IOException e) {

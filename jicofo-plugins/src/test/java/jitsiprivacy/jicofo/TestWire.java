@@ -16,6 +16,7 @@ public final class TestWire implements HostConnection {
 
   private final Deque<Supplier<? extends Stanza>> ours = new ArrayDeque<>();
   private final List<Stanza> sent = new ArrayList<>();
+  private final List<Stanza> delivered = new ArrayList<>();
   private final List<Awaited> awaited = new ArrayList<>();
   private Stanza decided;
   private Consumer<Stanza> receiver = stanza -> {};
@@ -89,6 +90,11 @@ public final class TestWire implements HostConnection {
     return sent.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** What the host was given as if it had come over the wire. */
+  public synchronized List<Stanza> delivered() {
+    return List.copyOf(delivered);
+  }
+
   @Override
   public synchronized void send(Stanza stanza) {
     sent.add(stanza);
@@ -105,7 +111,7 @@ public final class TestWire implements HostConnection {
   }
 
   @Override
-  public void deliver(Stanza stanza) {
-    throw new UnsupportedOperationException();
+  public synchronized void deliver(Stanza stanza) {
+    delivered.add(stanza);
   }
 }

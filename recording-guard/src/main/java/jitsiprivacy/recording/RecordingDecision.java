@@ -3,6 +3,7 @@ package jitsiprivacy.recording;
 /**
  * Whether a recording may start.
  *
- * @param text why not, for the initiator to read; empty when allowed
+ * @param reason why not, in a word; empty when allowed
+ * @param text the same, for the initiator to read
  */
-public record RecordingDecision(boolean allowed, String text) {}
+public record RecordingDecision(boolean allowed, String reason, String text) {}

@@ -14,14 +14,18 @@ class ConsentOfAllTest {
 
   @Test
   void allowsWhenEverybodyAgreed() {
-    assertThat(rule.decide(new Attendance(3, 3, true))).isEqualTo(new RecordingDecision(true, ""));
+    assertThat(rule.decide(new Attendance(3, 3, true)))
+        .isEqualTo(new RecordingDecision(true, "", ""));
   }
 
   @Test
   void saysThatOneIsMissing() {
     assertThat(rule.decide(new Attendance(3, 2, true)))
         .isEqualTo(
-            new RecordingDecision(false, "1 of 3 participants has not agreed to be recorded yet."));
+            new RecordingDecision(
+                false,
+                "consent-missing",
+                "1 of 3 participants has not agreed to be recorded yet."));
   }
 
   @Test
@@ -29,7 +33,9 @@ class ConsentOfAllTest {
     assertThat(rule.decide(new Attendance(3, 1, true)))
         .isEqualTo(
             new RecordingDecision(
-                false, "2 of 3 participants have not agreed to be recorded yet."));
+                false,
+                "consent-missing",
+                "2 of 3 participants have not agreed to be recorded yet."));
   }
 
   @Test
@@ -38,13 +44,16 @@ class ConsentOfAllTest {
         .isEqualTo(
             new RecordingDecision(
                 false,
+                "attendance-uncertain",
                 "It is not certain who is in this meeting, so it cannot be recorded. Please tell"
                     + " the operator."));
   }
 
   @Test
   void nobodyIsNotEverybody() {
-    assertThat(rule.decide(new Attendance(0, 0, true)).allowed()).isFalse();
+    RecordingDecision decision = rule.decide(new Attendance(0, 0, true));
+    assertThat(decision.allowed()).isFalse();
+    assertThat(decision.reason()).isEqualTo("nobody-present");
   }
 
   @Test
@@ -65,5 +74,6 @@ class ConsentOfAllTest {
     RecordingDecision decision = rule.decide(new Attendance(present, agreed, certain));
     assertThat(decision.allowed()).isEqualTo(certain && agreed == present);
     assertThat(decision.text().isEmpty()).isEqualTo(decision.allowed());
+    assertThat(decision.reason().isEmpty()).isEqualTo(decision.allowed());
   }
 }

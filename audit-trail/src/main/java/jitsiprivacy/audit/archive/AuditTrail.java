@@ -92,14 +92,22 @@ public final class AuditTrail implements AuditRecorder, Closeable {
 
   @Override
   public EntryId record(AuditEvent event) throws AuditException {
-    if (event.is(EventKind.LOG_OPENED) || event.is(EventKind.LOG_SEALED)) {
-      throw new IllegalArgumentException("the archive itself records " + event.kind());
+    return record(List.of(event));
+  }
+
+  @Override
+  public EntryId record(List<AuditEvent> events) throws AuditException {
+    List<byte[]> entries = new ArrayList<>();
+    for (AuditEvent event : events) {
+      if (event.is(EventKind.LOG_OPENED) || event.is(EventKind.LOG_SEALED)) {
+        throw new IllegalArgumentException("the archive itself records " + event.kind());
+      }
+      entries.add(format.write(event));
     }
-    byte[] entry = format.write(event);
     while (true) {
       YearLog year = current();
       try {
-        return new EntryId(year.year, year.log.append(entry));
+        return new EntryId(year.year, year.log.append(entries));
       } catch (AuditException e) {
         if (!(e.getCause() instanceof SealedLogException)) {
           throw e;

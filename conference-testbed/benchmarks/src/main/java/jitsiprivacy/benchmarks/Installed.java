@@ -1,6 +1,12 @@
 package jitsiprivacy.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import jitsiprivacy.audit.installation.AuditInstallation;
+import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.testbed.Deployment;
 
 /** What the build installed. */
@@ -11,6 +17,9 @@ final class Installed {
           .toAbsolutePath()
           .normalize();
 
+  private static final String GUARDS =
+      "consent-gate { enabled = true, gate = publish }, recording-guard.enabled = true";
+
   private Installed() {}
 
   /** A deployment that nobody guards. */
@@ -18,12 +27,28 @@ final class Installed {
     return Deployment.create().asInProduction();
   }
 
-  /** A deployment with all guards on. */
+  /** A deployment with consent gate and recording guard, and no audit trail. */
+  static Deployment withoutTrail() {
+    return Deployment.create().asInProduction().guardedBy(AGENT, GUARDS);
+  }
+
+  /** The same with an audit trail. */
   static Deployment with() {
-    return Deployment.create()
-        .asInProduction()
-        .guardedBy(
-            AGENT,
-            "consent-gate { enabled = true, gate = publish }, recording-guard.enabled = true");
+    Deployment deployment =
+        Deployment.create()
+            .asInProduction()
+            .guardedBy(AGENT, GUARDS + ", audit-trail.enabled = true");
+    try {
+      Path state =
+          Files.createDirectory(
+              deployment.stateDirectory(),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      new AuditInstallation(state).make("meet.example/audit");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoteException e) {
+      throw new IllegalStateException(e);
+    }
+    return deployment;
   }
 }

@@ -136,6 +136,12 @@ public final class Deployment implements AutoCloseable {
     return this;
   }
 
+  /** The focus has mounts of its own, which nobody else sees: see {@link OwnMounts}. */
+  public Deployment focusWith(OwnMounts mounts) {
+    focusPrefix = mounts.prefix();
+    return this;
+  }
+
   /**
    * Starts all and waits until the focus knows its bridges.
    *
@@ -157,6 +163,17 @@ public final class Deployment implements AutoCloseable {
       close(); // Nobody else can: the caller gets no deployment.
       throw e;
     }
+  }
+
+  /** Starts focus and bridges again, after they ended in whichever way, with what they left. */
+  public Deployment startProgramsAgain() {
+    List<Bridge> ended = List.copyOf(bridges);
+    bridges.clear();
+    startFocus(focusWire.port());
+    ended.forEach(bridge -> startBridge(bridge.name()));
+    bridges.forEach(Bridge::awaitRest);
+    focus.awaitLog("Added new videobridge", bridgeCount);
+    return this;
   }
 
   /** Starts a focus and nothing that it could connect to. */
@@ -277,8 +294,17 @@ public final class Deployment implements AutoCloseable {
 
   /** What the agent in the focus says of itself. */
   public String focusStatus() {
+    return status("jicofo");
+  }
+
+  /** What the agent in the bridge says of itself. */
+  public String bridgeStatus() {
+    return status("jvb");
+  }
+
+  private String status(String program) {
     try {
-      return Files.readString(directory.resolve("run/jicofo.status.json"));
+      return Files.readString(directory.resolve("run/" + program + ".status.json"));
     } catch (IOException e) {
       return "";
     }

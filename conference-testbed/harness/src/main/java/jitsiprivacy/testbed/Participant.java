@@ -35,6 +35,7 @@ import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
+import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
 
@@ -121,6 +122,11 @@ public final class Participant implements AutoCloseable {
   /** The room it is in. */
   EntityBareJid room() {
     return room;
+  }
+
+  /** The address that the room shows the focus alone. */
+  Jid account() {
+    return client.jid();
   }
 
   /** Its address there. */

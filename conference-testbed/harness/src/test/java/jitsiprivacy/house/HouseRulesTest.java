@@ -37,6 +37,7 @@ class HouseRulesTest {
                 "jitsiprivacy.anonymizer",
                 "jitsiprivacy.audit",
                 "jitsiprivacy.logs",
+                "jitsiprivacy.trail",
                 "jitsiprivacy.jicofo",
                 "jitsiprivacy.cli");
     assertThat(ours.size()).isGreaterThan(100);
@@ -58,6 +59,7 @@ class HouseRulesTest {
             "jitsiprivacy.agent..",
             "jitsiprivacy.jicofo..",
             "jitsiprivacy.logs..",
+            "jitsiprivacy.trail..",
             "jitsiprivacy.cli..")
         .check(ours);
   }
@@ -84,7 +86,7 @@ class HouseRulesTest {
   void guardsKnowTheHostOfPluginsOnlyThroughTheInterface() {
     noClasses()
         .that()
-        .resideInAnyPackage("jitsiprivacy.jicofo..", "jitsiprivacy.logs..")
+        .resideInAnyPackage("jitsiprivacy.jicofo..", "jitsiprivacy.logs..", "jitsiprivacy.trail..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jitsiprivacy.host..", "jitsiprivacy.agent..")

@@ -8,7 +8,8 @@ public interface ConsentLedger extends AutoCloseable {
   /**
    * Returns when all of the records are durable.
    *
-   * @throws LedgerException when none of them is; the call may be made again
+   * @throws LedgerException when not all of them are; the next call is for the same records again,
+   *     perhaps followed by more
    */
   void append(List<ConsentRecord> records) throws LedgerException;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import jitsiprivacy.consent.Purpose;
 
 /**
- * One decision of one data subject.
+ * One decision of one data subject, by name: each place that keeps it has pseudonyms of its own.
  *
- * @param room keyed pseudonym of the room
- * @param subject keyed pseudonym of the data subject
+ * @param room name of the room
+ * @param subject name of the data subject
  * @param notice version of the notice that was shown
  */
 public record ConsentRecord(

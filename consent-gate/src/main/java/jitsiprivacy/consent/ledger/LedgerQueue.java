@@ -67,13 +67,14 @@ public final class LedgerQueue implements AutoCloseable {
 
   private void run() {
     try {
-      write(new ArrayList<>()); // Whether it can be written is known before somebody agrees.
+      List<Entry> batch = new ArrayList<>();
+      // Nothing at first: whether it can be written is known before somebody agrees.
       while (true) {
-        List<Entry> batch = new ArrayList<>();
-        batch.add(queue.take());
-        queue.drainTo(batch, BATCH - 1);
         int released = write(batch);
         takeEffect(batch.subList(released, batch.size()));
+        batch = new ArrayList<>();
+        batch.add(queue.take());
+        queue.drainTo(batch, BATCH - 1);
       }
     } catch (InterruptedException e) {
       ledger.close();

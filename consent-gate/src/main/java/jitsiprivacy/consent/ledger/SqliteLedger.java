@@ -17,7 +17,7 @@ import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * One SQLite file in WAL mode, every commit synced. Opened when first needed, and again after a
- * fault.
+ * fault. Names never get into it: their keyed pseudonyms do.
  */
 public final class SqliteLedger implements ConsentLedger {
 
@@ -39,11 +39,13 @@ public final class SqliteLedger implements ConsentLedger {
           + " values (?, ?, ?, ?, ?, ?)";
 
   private final Path file;
+  private final Pseudonyms pseudonyms;
   private Connection connection;
   private List<Object> openedFiles;
 
-  public SqliteLedger(Path file) {
+  public SqliteLedger(Path file, Pseudonyms pseudonyms) {
     this.file = file.toAbsolutePath();
+    this.pseudonyms = pseudonyms;
   }
 
   @Override
@@ -53,8 +55,8 @@ public final class SqliteLedger implements ConsentLedger {
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
         for (ConsentRecord record : records) {
           insert.setString(1, record.time().toString());
-          insert.setString(2, record.room());
-          insert.setString(3, record.subject());
+          insert.setString(2, pseudonyms.of("room", record.room()));
+          insert.setString(3, pseudonyms.of("subject", record.subject()));
           insert.setString(4, record.purpose().id());
           insert.setString(5, record.decision().name());
           insert.setString(6, record.notice());

@@ -141,6 +141,20 @@ class LedgerQueueTest {
   }
 
   @Test
+  void whatComesWhileItCannotBeWrittenFromTheStartTakesEffectInTheEnd() throws Exception {
+    ScriptedLedger broken = new ScriptedLedger(false);
+    try (LedgerQueue waiting = new LedgerQueue(broken, told)) {
+      assertThat(broken.nextAttempt()).isEmpty();
+      CountDownLatch done = new CountDownLatch(1);
+      waiting.add(record(0), done::countDown);
+      broken.fail();
+      assertThat(broken.nextAttempt()).containsExactly(record(0));
+      broken.succeed();
+      assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void anEffectThatStumblesEndsNothing() throws InterruptedException {
     queue.add(
         record(0),

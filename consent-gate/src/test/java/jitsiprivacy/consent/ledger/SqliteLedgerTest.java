@@ -25,12 +25,14 @@ class SqliteLedgerTest {
 
   @TempDir Path folder;
   private Path file;
+  private Pseudonyms pseudonyms;
   private SqliteLedger ledger;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     file = folder.resolve("state/consent.db");
-    ledger = new SqliteLedger(file);
+    pseudonyms = Pseudonyms.withKeyIn(folder.resolve("pseudonym.key"));
+    ledger = new SqliteLedger(file, pseudonyms);
   }
 
   @AfterEach
@@ -42,11 +44,12 @@ class SqliteLedgerTest {
   void anotherConnectionReadsWhatWasAppended() throws Exception {
     ledger.append(List.of(record("1"), record("2")));
     ledger.append(List.of(record("3")));
+    String names = pseudonyms.of("room", "room") + " " + pseudonyms.of("subject", "participant-1");
     assertThat(rows())
         .containsExactly(
-            "1970-01-01T00:00:00Z room participant-1 recording GRANTED 1",
-            "1970-01-01T00:00:00Z room participant-1 recording GRANTED 2",
-            "1970-01-01T00:00:00Z room participant-1 recording GRANTED 3");
+            "1970-01-01T00:00:00Z " + names + " recording GRANTED 1",
+            "1970-01-01T00:00:00Z " + names + " recording GRANTED 2",
+            "1970-01-01T00:00:00Z " + names + " recording GRANTED 3");
   }
 
   @Test

@@ -48,8 +48,8 @@ public final class ConsentDesk {
   public OccupantConsent open(EntityFullJid occupant, Jid realJid, Runnable onChange) {
     String subject = (realJid == null ? occupant : realJid).toString();
     return new OccupantConsent(
-        evidence.roomPseudonym(occupant.asEntityBareJid()),
-        evidence.subjectPseudonym(subject),
+        occupant.asEntityBareJid().toString(),
+        subject,
         evidence.queue(),
         Clock.systemUTC(),
         onChange);

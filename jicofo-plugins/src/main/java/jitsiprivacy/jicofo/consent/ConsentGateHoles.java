@@ -2,6 +2,8 @@ package jitsiprivacy.jicofo.consent;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
+import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.jicofo.JicofoSettings;
 import jitsiprivacy.spi.GuardHealth;
 
@@ -12,7 +14,14 @@ final class ConsentGateHoles {
   ConsentGateHoles(
       ConsentGateOptions options,
       JicofoSettings settings,
+      Optional<InstalledTrail> trail,
       @Named(ConsentGateModule.ID) GuardHealth health) {
+    if (trail.isEmpty()) {
+      health.hole(
+          "audit-trail",
+          "audit-trail.enabled = false: who agreed to what stands in the ledger of this host alone,"
+              + " where nobody else can tell whether it was changed");
+    }
     if (options.gate() == ConsentGateOptions.Gate.NONE) {
       health.hole("gate-none", "gate = none: everybody is forwarded, whether they agreed or not");
       return;

@@ -1,7 +1,9 @@
 package jitsiprivacy.jicofo.consent;
 
+import com.google.inject.multibindings.OptionalBinder;
 import java.util.List;
 import java.util.Set;
+import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.hooks.JicofoHooks;
@@ -41,6 +43,12 @@ public final class ConsentGateModule extends GuardModule {
     return ConsentGateOptions.class;
   }
 
+  /** Where it is on, a grant counts only once it is there. */
+  @Override
+  public Set<String> uses() {
+    return Set.of("audit-trail");
+  }
+
   @Override
   public List<NamedHook> hooks() {
     return List.of(JicofoHooks.INVITE);
@@ -70,6 +78,7 @@ public final class ConsentGateModule extends GuardModule {
             .holding(ConferenceProperties.ELEMENT, ConferenceProperties.NAMESPACE),
         PeerToPeerBrake.class);
     handle(JicofoHooks.INVITE, AdmissionGate.class);
+    OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(ConsentLedger.class).toProvider(LedgerOfThisHost.class);
     bind(ConsentGateHoles.class).asEagerSingleton();
   }

@@ -31,12 +31,12 @@ public record ConsentGateOptions(
    * @param version changes whenever the text does
    */
   public record Notice(String version, String sender, String text) {
-    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     public Notice {
       if (!VERSION.matcher(version).matches()) {
         throw new IllegalArgumentException(
-            "version: 1 to 64 letters, digits, dots, underscores and hyphens");
+            "version: a letter or digit, and up to 63 more, dots, underscores or hyphens");
       }
     }
   }

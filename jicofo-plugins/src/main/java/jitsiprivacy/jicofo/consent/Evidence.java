@@ -3,70 +3,70 @@ package jitsiprivacy.jicofo.consent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import jitsiprivacy.audit.installation.InstalledTrail;
+import jitsiprivacy.audit.log.AuditException;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.LedgerException;
 import jitsiprivacy.consent.ledger.LedgerQueue;
-import jitsiprivacy.consent.ledger.Pseudonyms;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.OnFault;
-import jitsiprivacy.spi.StateDirectory;
-import org.jxmpp.jid.EntityBareJid;
 
-/** The ledger and the key that keeps its pseudonyms. */
+/** What must be durable before a grant counts: the ledger, and the audit trail where it is on. */
 @Singleton
 final class Evidence {
 
-  private static final String LEDGER = "ledger";
+  private static final String ALERT = "evidence";
 
-  private final Pseudonyms pseudonyms;
   private final LedgerQueue queue;
 
   @Inject
   Evidence(
-      StateDirectory state,
       ConsentLedger ledger,
+      Optional<InstalledTrail> trail,
       OnFault onFault,
       @Named(ConsentGateModule.ID) GuardHealth health) {
-    try {
-      pseudonyms = Pseudonyms.withKeyIn(state.path().resolve("keys/pseudonym.key"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    queue = new LedgerQueue(ledger, new Watch(onFault, health));
+    queue =
+        new LedgerQueue(
+            trail.<ConsentLedger>map(present -> new AuditedLedger(ledger, present)).orElse(ledger),
+            new Watch(
+                onFault, health, trail.map(present -> new Outage(present, Clock.systemUTC()))));
   }
 
   LedgerQueue queue() {
     return queue;
   }
 
-  String roomPseudonym(EntityBareJid room) {
-    return pseudonyms.of("room", room.toString());
-  }
-
-  String subjectPseudonym(String account) {
-    return pseudonyms.of("subject", account);
-  }
-
-  private record Watch(OnFault onFault, GuardHealth health) implements LedgerQueue.Listener {
+  private record Watch(OnFault onFault, GuardHealth health, Optional<Outage> outage)
+      implements LedgerQueue.Listener {
 
     @Override
     public boolean unreachable(LedgerException cause) {
       boolean allow = onFault == OnFault.ALLOW;
       health.alert(
-          LEDGER,
+          ALERT,
           cause.getMessage()
               + (allow
                   ? "; grants take effect without evidence, as configured"
                   : "; no grant takes effect until it can"),
           cause);
+      if (!allow) {
+        outage.ifPresent(gate -> gate.goesOn(cause));
+      }
       return allow;
     }
 
     @Override
     public void reachable() {
-      health.recovered(LEDGER);
+      health.recovered(ALERT);
+      if (outage.isPresent()) {
+        try {
+          outage.get().isOver();
+        } catch (AuditException e) {
+          // Told of by the trail, which the next record needs again.
+        }
+      }
     }
 
     @Override

@@ -7,10 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jitsiprivacy.consent.ledger.ConsentLedger;
+import jitsiprivacy.consent.ledger.Pseudonyms;
 import jitsiprivacy.consent.ledger.SqliteLedger;
 import jitsiprivacy.spi.StateDirectory;
 
-/** Opens the ledger below the state directory. */
+/** The ledger below the state directory, with the key of its pseudonyms. */
 final class LedgerOfThisHost implements Provider<ConsentLedger> {
 
   private final Path state;
@@ -23,7 +24,12 @@ final class LedgerOfThisHost implements Provider<ConsentLedger> {
   @Override
   public ConsentLedger get() {
     keepNativeLibraryOutOfTmp(state.resolve("native"));
-    return new SqliteLedger(state.resolve("consent.db"));
+    try {
+      Pseudonyms pseudonyms = Pseudonyms.withKeyIn(state.resolve("keys/pseudonym.key"));
+      return new SqliteLedger(state.resolve("consent.db"), pseudonyms);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** {@code /tmp} may be mounted noexec, and is not ours alone. */

@@ -2,6 +2,8 @@ package jitsiprivacy.jicofo.recording;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
+import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.jicofo.JicofoSettings;
 import jitsiprivacy.spi.GuardHealth;
 
@@ -9,7 +11,16 @@ import jitsiprivacy.spi.GuardHealth;
 final class RecordingGuardHoles {
 
   @Inject
-  RecordingGuardHoles(JicofoSettings settings, @Named(RecordingGuardModule.ID) GuardHealth health) {
+  RecordingGuardHoles(
+      JicofoSettings settings,
+      Optional<InstalledTrail> trail,
+      @Named(RecordingGuardModule.ID) GuardHealth health) {
+    if (trail.isEmpty()) {
+      health.hole(
+          "audit-trail",
+          "audit-trail.enabled = false: which recordings were allowed and which refused stands"
+              + " nowhere");
+    }
     health.hole(
         "late-joiner", "whoever joins while a recording runs is in it, whether they agreed or not");
     health.hole(

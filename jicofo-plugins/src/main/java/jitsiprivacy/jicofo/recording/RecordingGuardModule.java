@@ -1,7 +1,9 @@
 package jitsiprivacy.jicofo.recording;
 
+import com.google.inject.multibindings.OptionalBinder;
 import java.util.List;
 import java.util.Set;
+import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
 import jitsiprivacy.spi.ClosedDoor;
 import jitsiprivacy.spi.Direction;
@@ -40,6 +42,12 @@ public final class RecordingGuardModule extends GuardModule {
     return Set.of(ConsentGateModule.ID);
   }
 
+  /** Where it is on, a recording starts only once that is on record. */
+  @Override
+  public Set<String> uses() {
+    return Set.of("audit-trail");
+  }
+
   /** Only the start: a session that runs must still be stoppable. */
   @Override
   public List<ClosedDoor> closedDoors() {
@@ -49,6 +57,7 @@ public final class RecordingGuardModule extends GuardModule {
   @Override
   protected void guard() {
     intercept(Interest.in(Direction.INCOMING, JibriIq.class, Refusal.ANSWER), JibriVeto.class);
+    OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(RecordingGuardHoles.class).asEagerSingleton();
   }
 }

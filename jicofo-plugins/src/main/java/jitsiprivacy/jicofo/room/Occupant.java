@@ -15,6 +15,7 @@ public final class Occupant {
   private final AtomicBoolean noticeShown = new AtomicBoolean();
   private final AtomicReference<String> lastStatement = new AtomicReference<>();
   private volatile OccupantKind kind = OccupantKind.PARTICIPANT;
+  private volatile boolean moderator;
 
   Occupant(EntityFullJid occupantJid, Jid realJid, OccupantConsent consent) {
     this.occupantJid = occupantJid;
@@ -43,6 +44,15 @@ public final class Occupant {
 
   public OccupantKind kind() {
     return kind;
+  }
+
+  /** Whether the MUC service says so at present. */
+  public boolean isModerator() {
+    return moderator;
+  }
+
+  void moderator(boolean now) {
+    moderator = now;
   }
 
   /** Whether this stay has not been shown the notice yet; asking counts as showing. */

@@ -8,6 +8,7 @@ import jitsiprivacy.spi.HostConnection;
 import jitsiprivacy.spi.StanzaInterceptor;
 import jitsiprivacy.spi.Verdict;
 import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smackx.muc.MUCRole;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
@@ -91,6 +92,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
       known.consent().depart();
     }
     Occupant occupant = stranger ? arrive(room, from, realJid) : known;
+    occupant.moderator(muc.getItem() != null && muc.getItem().getRole() == MUCRole.moderator);
     boolean news = occupant.kind(self ? OccupantKind.FOCUS : kinds.of(presence, realJid));
     if (stranger || news) {
       rooms.changed(occupant);

@@ -12,9 +12,9 @@ import org.jivesoftware.smack.packet.Stanza;
  *
  * <p>The host of plugins binds for it to inject: the options record of every installed guard,
  * {@link GuardHealth} named with the guard's id ({@code @Named("my-guard")}), {@link Background},
- * {@link OnFault} and {@link StateDirectory}. All guards share one injector. The module's own class
- * must load without any class of the host's: what refers to those belongs into the classes it
- * binds.
+ * {@link OnFault}, {@link StateDirectory}, {@link Host} and {@link GuardSettings}. All guards share
+ * one injector. The module's own class must load without any class of the host's: what refers to
+ * those belongs into the classes it binds.
  */
 public abstract class GuardModule extends AbstractModule {
 
@@ -32,6 +32,11 @@ public abstract class GuardModule extends AbstractModule {
 
   /** Ids of the guards that must be enabled for this one to be. */
   public Set<String> requires() {
+    return Set.of();
+  }
+
+  /** Ids of guards that this one needs only if they are enabled: one of them closed closes it. */
+  public Set<String> uses() {
     return Set.of();
   }
 

@@ -24,10 +24,13 @@ public final class PrivacyConfig {
   private static final ConfigValue EMPTY = ConfigValueFactory.fromMap(Map.of());
 
   private final Map<Class<? extends Record>, Record> sections;
+  private final ConfigObject resolved;
   private final List<Path> files;
 
-  private PrivacyConfig(Map<Class<? extends Record>, Record> sections, List<Path> files) {
+  private PrivacyConfig(
+      Map<Class<? extends Record>, Record> sections, ConfigObject resolved, List<Path> files) {
     this.sections = Map.copyOf(sections);
+    this.resolved = resolved;
     this.files = List.copyOf(files);
   }
 
@@ -86,7 +89,7 @@ public final class PrivacyConfig {
     if (!findings.isEmpty()) {
       throw new ConfigException(findings.problems());
     }
-    return new PrivacyConfig(read, files);
+    return new PrivacyConfig(read, resolved, files);
   }
 
   /** What stands in a section. */
@@ -96,6 +99,15 @@ public final class PrivacyConfig {
       throw new IllegalArgumentException("no section is read into " + type.getName());
     }
     return type.cast(section);
+  }
+
+  /**
+   * SHA-256, in lower-case hexadecimal, of what holds in a section, defaults included.
+   *
+   * @param path as in {@link Section#path}
+   */
+  public String digest(String path) {
+    return SectionDigest.of(resolved, path);
   }
 
   /**

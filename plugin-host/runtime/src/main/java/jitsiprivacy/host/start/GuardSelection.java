@@ -60,7 +60,7 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
                 GuardSelection::new));
   }
 
-  /** A guard that needs a closed one is closed, and then so is what needs that guard. */
+  /** A guard that needs or uses a closed one is closed, and then so is what needs that guard. */
   private static void closeDependents(
       List<GuardModule> here, Set<String> unfit, OnFault onFault, Health health) {
     boolean again = true;
@@ -68,6 +68,7 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
       again = false;
       for (GuardModule guard : here) {
         Set<String> missing = new TreeSet<>(guard.requires());
+        missing.addAll(guard.uses());
         missing.retainAll(unfit);
         if (!missing.isEmpty() && unfit.add(guard.id())) {
           close(
@@ -110,7 +111,7 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
     return enabled;
   }
 
-  private static boolean isEnabled(GuardModule guard, PrivacyConfig config) {
+  static boolean isEnabled(GuardModule guard, PrivacyConfig config) {
     try {
       Record options = config.section(guard.options());
       return (boolean) guard.options().getMethod("enabled").invoke(options);

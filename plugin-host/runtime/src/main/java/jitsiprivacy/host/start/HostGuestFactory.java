@@ -42,7 +42,7 @@ public final class HostGuestFactory implements GuestFactory {
     return new HostGuest(
         selection,
         Hooks.find(selection, classes, onFault, health),
-        new HostBindings(installed, config, options, health, background),
+        new HostBindings(host, installed, config, options, health, background),
         onFault,
         health,
         background,

@@ -219,6 +219,17 @@ class PrivacyConfigTest {
   }
 
   @Test
+  void theDigestOfASectionChangesWithWhatHoldsThereAndOnlyThen() throws ConfigException {
+    String gate = Gate.SECTION.path();
+    PrivacyConfig defaults = machine.main("").load(Gate.SECTION);
+    PrivacyConfig other = machine.main("privacy.consent-gate.title = Hello").load(Gate.SECTION);
+    PrivacyConfig same = machine.main("privacy.consent-gate.title = Welcome").load(Gate.SECTION);
+    assertThat(defaults.digest(gate)).matches("[0-9a-f]{64}").isEqualTo(same.digest(gate));
+    assertThat(other.digest(gate)).isNotEqualTo(defaults.digest(gate));
+    assertThat(other.digest("")).isEqualTo(defaults.digest("")).isNotEqualTo(other.digest(gate));
+  }
+
+  @Test
   void theHostsOwnOptionsHaveDefaults() throws ConfigException {
     machine.main("privacy.on-fault = allow");
     PrivacyConfig config =

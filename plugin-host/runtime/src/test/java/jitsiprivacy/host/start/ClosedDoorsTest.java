@@ -24,7 +24,7 @@ class ClosedDoorsTest {
 
   private static List<Route<?>> routes(ClosedDoor... doors) {
     GuardModule guard =
-        new GuardFixture("a", GuardFixture.A.class, Set.of()) {
+        new GuardFixture("a", GuardFixture.A.class, Set.of(), Set.of()) {
           @Override
           public List<ClosedDoor> closedDoors() {
             return List.of(doors);

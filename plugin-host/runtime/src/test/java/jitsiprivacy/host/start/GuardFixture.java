@@ -11,11 +11,14 @@ public class GuardFixture extends GuardModule {
   private final String id;
   private final Class<? extends Record> options;
   private final Set<String> requires;
+  private final Set<String> uses;
 
-  public GuardFixture(String id, Class<? extends Record> options, Set<String> requires) {
+  public GuardFixture(
+      String id, Class<? extends Record> options, Set<String> requires, Set<String> uses) {
     this.id = id;
     this.options = options;
     this.requires = requires;
+    this.uses = uses;
   }
 
   @Override
@@ -36,6 +39,11 @@ public class GuardFixture extends GuardModule {
   @Override
   public Set<String> requires() {
     return requires;
+  }
+
+  @Override
+  public Set<String> uses() {
+    return uses;
   }
 
   @Override

@@ -58,12 +58,18 @@ class GuardSelectionTest {
 
   private void guard(String id, Class<? extends Record> options, String... requires)
       throws Exception {
+    install(id, options, Set.of(requires), Set.of());
+  }
+
+  private void install(
+      String id, Class<? extends Record> options, Set<String> requires, Set<String> uses)
+      throws Exception {
     installed.add(
         (GuardModule)
             new JarOf(GuardFixture.class, jar)
                 .loadClass(GuardFixture.class.getName())
-                .getConstructor(String.class, Class.class, Set.class)
-                .newInstance(id, options, Set.of(requires)));
+                .getConstructor(String.class, Class.class, Set.class, Set.class)
+                .newInstance(id, options, requires, uses));
   }
 
   private void references(String guard, Reference... references) throws IOException {
@@ -221,6 +227,17 @@ class GuardSelectionTest {
     GuardSelection selection = select(Host.JICOFO, OnFault.DENY);
     assertThat(ids(selection.active())).containsExactly("a", "b");
     assertThat(ids(selection.closed())).containsExactly("c");
+  }
+
+  @Test
+  void whatUsesAGuardIsClosedWithItAndRunsWithoutADisabledOne() throws Exception {
+    install("a", GuardFixture.A.class, Set.of(), Set.of("b"));
+    guard("b", GuardFixture.B.class);
+    references("a");
+    references("b", GONE);
+    assertThat(ids(select(Host.JICOFO, OnFault.DENY).closed())).containsExactly("a", "b");
+    Files.writeString(main, "privacy.b.enabled = false");
+    assertThat(ids(select(Host.JICOFO, OnFault.DENY).active())).containsExactly("a");
   }
 
   @Test

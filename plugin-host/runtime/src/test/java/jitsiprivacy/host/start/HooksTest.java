@@ -111,7 +111,7 @@ class HooksTest {
     Handler others = new Handler();
     others.runs = false;
     GuardFixture other =
-        new GuardFixture("b", GuardFixture.B.class, Set.of()) {
+        new GuardFixture("b", GuardFixture.B.class, Set.of(), Set.of()) {
           @Override
           public List<NamedHook> hooks() {
             return List.of(RUN);
@@ -146,7 +146,7 @@ class HooksTest {
     private final boolean handles;
 
     HookedGuard(boolean handles) {
-      super("a", GuardFixture.A.class, Set.of());
+      super("a", GuardFixture.A.class, Set.of(), Set.of());
       this.handles = handles;
     }
 

@@ -30,6 +30,7 @@ import jitsiprivacy.spi.ClosedDoor;
 import jitsiprivacy.spi.Direction;
 import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.HookHandler;
+import jitsiprivacy.spi.Host;
 import jitsiprivacy.spi.HostConnection;
 import jitsiprivacy.spi.Interest;
 import jitsiprivacy.spi.NamedHook;
@@ -71,7 +72,12 @@ class HostGuestTest {
           selection,
           Hooks.find(selection, ClassSource.ofJdk(), onFault, health),
           new HostBindings(
-              installed, config, new HostOptions(onFault, dir, dir), health, background),
+              Host.JICOFO,
+              installed,
+              config,
+              new HostOptions(onFault, dir, dir),
+              health,
+              background),
           onFault,
           health,
           background,
@@ -303,7 +309,7 @@ class HostGuestTest {
     }
 
     Guard(Class<? extends StanzaInterceptor<Stanza>> interceptor) {
-      super("a", GuardFixture.A.class, Set.of());
+      super("a", GuardFixture.A.class, Set.of(), Set.of());
       this.interceptor = interceptor;
     }
 

@@ -1,0 +1,4 @@
+package jitsiprivacy.trail;
+
+/** {@code privacy.audit-trail}. */
+public record AuditTrailOptions(boolean enabled) {}

@@ -1,0 +1,149 @@
+package jitsiprivacy.jicofo.recording;
+
+import static jitsiprivacy.consent.Purpose.RECORDING;
+import static jitsiprivacy.jicofo.TestFocus.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import jitsiprivacy.audit.entry.AuditEvent;
+import jitsiprivacy.jicofo.TestFocus;
+import jitsiprivacy.jicofo.TestTrail;
+import jitsiprivacy.spi.Verdict;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jivesoftware.smack.packet.ErrorIQ;
+import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jxmpp.jid.Jid;
+import org.jxmpp.jid.impl.JidCreate;
+
+/** Starts of recordings where the audit trail is on. */
+class RecordedStartTest {
+
+  @TempDir Path directory;
+  private TestTrail trail;
+  private TestFocus focus;
+
+  @BeforeEach
+  void oneAgrees() throws Exception {
+    trail = new TestTrail(directory).make();
+    focus = TestFocus.with(trail.trail());
+    focus.comes("p1");
+    focus.agrees("p1", RECORDING);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    focus.close();
+    trail.trail().close();
+  }
+
+  private JibriIq request(Jid from) {
+    JibriIq request = new JibriIq();
+    request.setFrom(from);
+    request.setType(IQ.Type.set);
+    request.setAction(JibriIq.Action.START);
+    request.setRecordingMode(JibriIq.RecordingMode.STREAM);
+    return request;
+  }
+
+  private Verdict start() {
+    return ask(request(TestFocus.jid(ROOM, "p1")));
+  }
+
+  private Verdict ask(JibriIq request) {
+    return focus.get(JibriVeto.class).intercept(request, focus.wire());
+  }
+
+  private List<AuditEvent> recordings() throws Exception {
+    return trail.events().stream().filter(e -> e.kind().startsWith("recording.")).toList();
+  }
+
+  private ErrorIQ awaitError() {
+    await().until(() -> !focus.wire().sent(ErrorIQ.class).isEmpty());
+    return focus.wire().sent(ErrorIQ.class).get(0);
+  }
+
+  @Test
+  void theHostGetsAnAllowedStartOnceItIsOnRecord() throws Exception {
+    JibriIq request = request(TestFocus.jid(ROOM, "p1"));
+    try (FileChannel lock = trail.locked()) {
+      assertThat(lock.isOpen()).isTrue();
+      assertThat(ask(request)).isEqualTo(Verdict.drop());
+      assertThat(focus.wire().delivered()).isEmpty();
+    }
+    await().until(() -> !focus.wire().delivered().isEmpty());
+    assertThat(focus.wire().delivered()).containsExactly(request);
+    AuditEvent event = recordings().get(0);
+    assertThat(event.kind()).isEqualTo("recording.allowed");
+    assertThat(event.room()).contains(trail.pseudonyms().room(ROOM.toString()));
+    assertThat(event.subject()).isEmpty();
+    assertThat(event.text("mode")).contains("stream");
+  }
+
+  @Test
+  void whoTakesConsentBackMeanwhileIsNotRecorded() throws Exception {
+    try (FileChannel lock = trail.locked()) {
+      assertThat(lock.isOpen()).isTrue();
+      assertThat(start()).isEqualTo(Verdict.drop());
+      focus.withdraws("p1");
+    }
+    ErrorIQ error = awaitError();
+    assertThat(error.getError().getCondition()).isEqualTo(Condition.not_allowed);
+    assertThat(focus.wire().delivered()).isEmpty();
+    await().until(() -> recordings().size() == 2);
+    assertThat(recordings())
+        .extracting(AuditEvent::kind)
+        .containsExactly("recording.allowed", "recording.refused");
+  }
+
+  @Test
+  void whatCannotBePutOnRecordIsRefusedWithAText() throws Exception {
+    trail.breaks();
+    assertThat(start()).isEqualTo(Verdict.drop());
+    ErrorIQ error = awaitError();
+    assertThat(error.getError().getCondition()).isEqualTo(Condition.service_unavailable);
+    assertThat(error.getError().getDescriptiveText("en")).contains("put on record");
+    assertThat(focus.wire().delivered()).isEmpty();
+    trail.mends();
+    assertThat(recordings()).isEmpty();
+  }
+
+  @Test
+  void aRefusalIsRecordedRightAfterAndWaitsWhileItCannotBe() throws Exception {
+    focus.comes("p2");
+    assertThat(start()).isInstanceOf(Verdict.Answer.class);
+    await().until(() -> recordings().size() == 1);
+    AuditEvent event = recordings().get(0);
+    assertThat(event.kind()).isEqualTo("recording.refused");
+    assertThat(event.text("reason")).contains("consent-missing");
+
+    trail.breaks();
+    assertThat(start()).isInstanceOf(Verdict.Answer.class);
+    assertThat(start()).isInstanceOf(Verdict.Answer.class);
+    focus.leaves("p2");
+    assertThat(start()).isEqualTo(Verdict.drop());
+    awaitError(); // By now both refusals have been tried.
+    trail.mends();
+    focus.timePasses();
+    await().until(() -> recordings().size() == 3);
+    assertThat(recordings()).extracting(AuditEvent::kind).containsOnly("recording.refused");
+  }
+
+  @Test
+  void whoIsInNoMeetingLeavesNoTrace() throws Exception {
+    assertThat(ask(request(JidCreate.fromOrThrowUnchecked("p1@a/1"))))
+        .isInstanceOf(Verdict.Answer.class);
+    assertThat(ask(request(null))).isInstanceOf(Verdict.Answer.class);
+    focus.comes("p2");
+    assertThat(start()).isInstanceOf(Verdict.Answer.class);
+    await().until(() -> !recordings().isEmpty());
+    assertThat(recordings()).hasSize(1);
+  }
+}
