@@ -17,6 +17,8 @@ import jitsiprivacy.audit.tile.DamagedLogException;
  */
 public final class ArchiveReader {
 
+  private static final EntryId FIRST = new EntryId(0, 0);
+
   private final ArchiveDirectory directory;
   private final VerifierKey key;
   private final EntryFormat format = new EntryFormat();
@@ -49,9 +51,18 @@ public final class ArchiveReader {
    * @throws DamagedLogException when a log cannot be read
    */
   public void forwards(EntryFilter filter, EntryVisitor visitor) throws IOException {
-    for (int year : years()) {
+    forwards(FIRST, filter, visitor);
+  }
+
+  /**
+   * The same, beginning with an entry, or with the first one behind it that there is.
+   *
+   * @throws DamagedLogException when a log cannot be read
+   */
+  public void forwards(EntryId from, EntryFilter filter, EntryVisitor visitor) throws IOException {
+    for (int year : directory.years().tailSet(from.year())) {
       YearReader log = open(year);
-      for (long i = 0; i < log.size(); i++) {
+      for (long i = year == from.year() ? from.index() : 0; i < log.size(); i++) {
         if (!show(log.entry(i), filter, visitor)) {
           return;
         }

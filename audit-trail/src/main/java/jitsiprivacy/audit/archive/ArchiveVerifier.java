@@ -87,7 +87,7 @@ public final class ArchiveVerifier {
       for (int year : years) {
         Optional<Checkpoint> verified = verified(year);
         try {
-          entries(year, year == years.last());
+          entries(year, year == years.last(), verified);
         } catch (IOException e) {
           findings.add(year, "the entries cannot be read: " + reason(e));
         }
@@ -109,7 +109,8 @@ public final class ArchiveVerifier {
       }
     }
 
-    private void entries(int year, boolean newest) throws IOException {
+    private void entries(int year, boolean newest, Optional<Checkpoint> verified)
+        throws IOException {
       YearReader log = reader.open(year);
       long size = log.size();
       boolean sealed = false;
@@ -127,7 +128,9 @@ public final class ArchiveVerifier {
       if (!newest) {
         chain.sealed(year, sealed && log.published() == size);
       }
-      logs.add(new ArchiveReport.LogReport(year, log.published(), size - log.published(), sealed));
+      logs.add(
+          new ArchiveReport.LogReport(
+              year, log.published(), size - log.published(), sealed, verified));
     }
 
     private void content(ArchivedEntry entry, boolean last) throws IOException {

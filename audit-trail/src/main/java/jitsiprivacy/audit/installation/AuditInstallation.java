@@ -69,9 +69,22 @@ public final class AuditInstallation {
     return signing().read();
   }
 
+  private PseudonymKeyFile pseudonymKey() {
+    return new PseudonymKeyFile(keys.resolve("pseudonym.key"));
+  }
+
   /** Made at first use. */
   public Pseudonyms pseudonyms() throws IOException {
-    return new PseudonymKeyFile(keys.resolve("pseudonym.key")).readOrMake();
+    return pseudonymKey().readOrMake();
+  }
+
+  /**
+   * Those that were made until now.
+   *
+   * @throws NoSuchFileException when there is no key, so that nobody has a pseudonym
+   */
+  public Pseudonyms knownPseudonyms() throws IOException {
+    return pseudonymKey().read();
   }
 
   /**
