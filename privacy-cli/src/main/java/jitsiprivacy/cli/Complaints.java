@@ -1,5 +1,6 @@
 package jitsiprivacy.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,10 @@ final class Complaints {
         return Exit.OUTPUT_CLOSED;
       }
       err.println("jitsi-privacy: " + lost.getMessage());
+      return Exit.FAILED;
+    }
+    if (e instanceof IOException cannot) {
+      err.println("jitsi-privacy: " + Shown.text(Reason.of(cannot)));
       return Exit.FAILED;
     }
     err.println("jitsi-privacy: this is a fault of jitsi-privacy itself; please report it");

@@ -19,6 +19,7 @@ import jitsiprivacy.anonymizer.keys.Revealed.Candidate;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.OutputLost;
+import jitsiprivacy.cli.Reason;
 
 /** Answers whose a pseudonym is. */
 record RevealTask(Settings settings, OutputStream out, Consumer<String> warn) {
