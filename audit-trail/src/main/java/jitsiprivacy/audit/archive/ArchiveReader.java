@@ -1,12 +1,17 @@
 package jitsiprivacy.audit.archive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import jitsiprivacy.audit.entry.EntryFormat;
+import jitsiprivacy.audit.note.Checkpoint;
+import jitsiprivacy.audit.note.NoteException;
+import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
 
@@ -39,6 +44,28 @@ public final class ArchiveReader {
   /** Where the log of a year is, whether there is one or not. */
   public Path directory(int year) {
     return directory.of(year);
+  }
+
+  /**
+   * The newest log, which begins with what was signed for those before. That its entries are what
+   * it signed is not checked.
+   *
+   * @throws DamagedLogException when there is none, or it did not sign that
+   */
+  public SignedLog newestLog() throws IOException {
+    NavigableSet<Integer> years = directory.years();
+    if (years.isEmpty()) {
+      throw new DamagedLogException("there is no log in " + directory.path());
+    }
+    Path log = directory.of(years.last());
+    VerifierKey of = YearKeys.verifier(key, years.last());
+    Path file = log.resolve("checkpoint");
+    try {
+      SignedNote note = SignedNote.parse(Files.readAllBytes(file));
+      return new SignedLog(log, of, note, Checkpoint.open(note, of));
+    } catch (NoteException e) {
+      throw new DamagedLogException(file + ": " + e.getMessage());
+    }
   }
 
   YearReader open(int year) throws IOException {

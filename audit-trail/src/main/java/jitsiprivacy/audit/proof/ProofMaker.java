@@ -13,7 +13,7 @@ import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
 import jitsiprivacy.audit.tile.TileReader;
 
-/** Makes proofs from a log as it lies on disk, of the checkpoint that is there. Only reads. */
+/** Makes proofs from a log as it lies on disk. Only reads. */
 public final class ProofMaker {
 
   private static final int WIDTH = 256;
@@ -27,13 +27,22 @@ public final class ProofMaker {
   }
 
   /**
-   * That the entry of an index is in the log, with the entry in the extra data.
+   * That the entry of an index is in the log as of its newest checkpoint, with the entry in the
+   * extra data.
    *
    * @throws IndexOutOfBoundsException when the checkpoint does not reach that far
    * @throws DamagedLogException when the log does not hold what it signed
    */
   public InclusionProof inclusion(long index) throws IOException {
-    SignedNote note = note();
+    return inclusion(index, note());
+  }
+
+  /**
+   * The same as of another checkpoint that it signed, such as one that was cosigned.
+   *
+   * @param note with any signatures
+   */
+  public InclusionProof inclusion(long index, SignedNote note) throws IOException {
     Checkpoint checkpoint = open(note);
     if (index < 0 || index >= checkpoint.size()) {
       throw new IndexOutOfBoundsException(
