@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ProveCommand.class,
       VerifyProofCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      AnchorCommand.class,
+      WitnessCommand.class
     })
 public final class AuditCommand {}

@@ -3,16 +3,12 @@ package jitsiprivacy.cli.audit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import jitsiprivacy.audit.anchor.CheckpointText;
-import jitsiprivacy.audit.archive.YearKeys;
+import jitsiprivacy.audit.archive.SignedLog;
 import jitsiprivacy.audit.note.NoteException;
-import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.cli.Exit;
-import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.audit.entries.EntryReport;
 import jitsiprivacy.cli.audit.entries.JsonReport;
 import picocli.CommandLine.Command;
@@ -68,22 +64,12 @@ final class ExportCommand extends AuditTask {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Of the newest log: those before are in its first entry. */
-  private static String checkpoint(Archive archive) throws IOException, Failure {
-    List<Integer> years = archive.reader().years();
-    if (years.isEmpty()) {
-      throw new Failure(Exit.FAILED, "there is no log yet: nothing was recorded");
-    }
-    int year = years.get(years.size() - 1);
+  private static String checkpoint(Archive archive) throws IOException {
+    SignedLog log = archive.reader().newestLog();
     try {
-      SignedNote note =
-          SignedNote.parse(
-              Files.readAllBytes(archive.reader().directory(year).resolve("checkpoint")));
-      return CheckpointText.write(
-          note, YearKeys.verifier(archive.key(), year), archive.key(), Instant.now());
+      return CheckpointText.write(log.note(), log.key(), archive.key(), Instant.now());
     } catch (NoteException e) {
-      throw new Failure(
-          Exit.FAILED, "the checkpoint of " + year + " cannot be used: " + e.getMessage());
+      throw new IllegalStateException(e); // It was checked just now.
     }
   }
 }

@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.proof.CheckpointPolicy;
 import jitsiprivacy.audit.proof.ProofException;
 import jitsiprivacy.cli.Exit;
+import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Reason;
+import jitsiprivacy.cli.audit.proof.ContinuationCheck;
+import jitsiprivacy.cli.audit.proof.EnoughWitnesses;
 import jitsiprivacy.cli.audit.proof.HumanProofReport;
 import jitsiprivacy.cli.audit.proof.JsonProofReport;
 import jitsiprivacy.cli.audit.proof.ProofCheck;
@@ -27,7 +31,10 @@ import picocli.CommandLine.Parameters;
     name = "verify-proof",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    customSynopsis = "jitsi-privacy audit verify-proof --key=PUBLICKEY [OPTION...] FILE...")
+    customSynopsis = {
+      "jitsi-privacy audit verify-proof --key=PUBLICKEY [OPTION...] FILE...",
+      "jitsi-privacy audit verify-proof --key=PUBLICKEY --from=FILE [OPTION...] FILE..."
+    })
 final class VerifyProofCommand extends AuditTask {
 
   /** More than any proof has. */
@@ -39,26 +46,54 @@ final class VerifyProofCommand extends AuditTask {
   @Option(names = "--key", paramLabel = "PUBLICKEY", required = true, converter = PublicKey.class)
   VerifierKey key;
 
+  @Option(names = "--policy", paramLabel = "FILE")
+  Path policy;
+
+  @Option(names = "--from", paramLabel = "FILE")
+  Path from;
+
   @Option(names = "--json")
   boolean json;
 
+  /** Checks one file and tells what it shows. */
+  @FunctionalInterface
+  private interface Check {
+    void run(Path file, byte[] proof) throws ProofException, IOException;
+  }
+
   @Override
   int run(OutputStream out) throws Exception {
-    ProofCheck check = new ProofCheck(key, CheckpointPolicy.logAlone());
     ProofReport report = json ? new JsonProofReport(out) : new HumanProofReport(out);
+    Check check = check(report);
     int exit = Exit.DONE;
     for (Path file : files) {
+      byte[] proof;
       try {
-        report.holds(file, check.verify(read(file)));
-      } catch (ProofException e) {
-        report.doesNotHold(file, e.getMessage());
-        exit = Math.max(exit, Exit.NO);
+        proof = read(file);
       } catch (IOException e) {
         say(file + ": " + Reason.of(e));
         exit = Exit.FAILED;
+        continue;
+      }
+      try {
+        check.run(file, proof);
+      } catch (ProofException e) {
+        report.doesNotHold(file, e.getMessage());
+        exit = Math.max(exit, Exit.NO);
       }
     }
     return exit;
+  }
+
+  private Check check(ProofReport report) throws Failure {
+    CheckpointPolicy demanded = new EnoughWitnesses(PolicyFile.read(policy, key));
+    if (from == null) {
+      ProofCheck check = new ProofCheck(key, demanded);
+      return (file, proof) -> report.holds(file, check.verify(proof));
+    }
+    ContinuationCheck check =
+        new ContinuationCheck(key, demanded, KeptText.read(from, key, Instant.now()));
+    return (file, proof) -> report.continues(file, check.verify(proof));
   }
 
   private static byte[] read(Path file) throws IOException {

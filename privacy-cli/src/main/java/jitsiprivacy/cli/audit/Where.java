@@ -1,9 +1,7 @@
 package jitsiprivacy.cli.audit;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,26 +45,8 @@ final class Where {
       return checked(new Archive(copy, key, Optional.empty()));
     }
     AuditInstallation host = new AuditInstallation(Host.stateDir(config, warn));
-    VerifierKey own = key == null ? key(host) : key;
+    VerifierKey own = key == null ? Host.key(host) : key;
     return checked(new Archive(host.archive(), own, Optional.of(host)));
-  }
-
-  private static VerifierKey key(AuditInstallation host) throws IOException, Failure {
-    try {
-      return host.signingKey().verifier();
-    } catch (NoSuchFileException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "there is no audit trail on this host, for there is no key in "
-              + Shown.text(host.keys())
-              + ". Make one with: jitsi-privacy audit init NAME");
-    } catch (AccessDeniedException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "permission denied for "
-              + Shown.text(e.getFile())
-              + ". Run as root, or give the public key with --key");
-    }
   }
 
   private static Archive checked(Archive archive) throws Failure {

@@ -28,6 +28,19 @@ public final class HumanProofReport implements ProofReport {
   }
 
   @Override
+  public void continues(Path file, Continuation continuation) throws IOException {
+    line(
+        Shown.text(file)
+            + ": holds; the "
+            + continuation.now().size()
+            + " entries that were signed for "
+            + Shown.text(continuation.now().origin())
+            + " begin with the "
+            + continuation.before().size()
+            + " of then");
+  }
+
+  @Override
   public void doesNotHold(Path file, String why) throws IOException {
     line(Shown.text(file) + ": DOES NOT HOLD: " + Shown.text(why));
   }

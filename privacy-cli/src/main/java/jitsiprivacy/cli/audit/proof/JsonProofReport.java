@@ -9,7 +9,7 @@ import jitsiprivacy.cli.audit.entries.JsonReport;
 
 /**
  * An object in a line each: {@code file} and {@code holds}, then {@code log}, {@code size} and the
- * fields of an entry, or {@code why} not.
+ * fields of an entry, or {@code from} what size it went on; or {@code why} not.
  */
 public final class JsonProofReport implements ProofReport {
 
@@ -27,6 +27,17 @@ public final class JsonProofReport implements ProofReport {
           to.writeStringField("log", proven.checkpoint().origin());
           to.writeNumberField("size", proven.checkpoint().size());
           JsonReport.fields(to, proven.entry());
+        });
+  }
+
+  @Override
+  public void continues(Path file, Continuation continuation) throws IOException {
+    lines.write(
+        to -> {
+          begin(to, file, true);
+          to.writeStringField("log", continuation.now().origin());
+          to.writeNumberField("size", continuation.now().size());
+          to.writeNumberField("from", continuation.before().size());
         });
   }
 

@@ -8,5 +8,7 @@ public interface ProofReport {
 
   void holds(Path file, Proven proven) throws IOException;
 
+  void continues(Path file, Continuation continuation) throws IOException;
+
   void doesNotHold(Path file, String why) throws IOException;
 }
