@@ -16,7 +16,7 @@ final class Complaints {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
-    err.println(name + ": " + e.getMessage());
+    err.println(name + ": " + Shown.text(e.getMessage()));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try \"" + name + " --help\".");
     return Exit.FAILED;

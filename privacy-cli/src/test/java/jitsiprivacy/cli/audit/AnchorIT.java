@@ -152,17 +152,15 @@ class AnchorIT {
       assertThat(stamped.out()).contains("1 entries of").contains("CN=Authority good");
       Answer verified = command.audit("verify", "--authority", root);
       assertThat(verified.exit()).isZero();
-      assertThat(verified.out()).contains("oldest anchor: ").contains("stamped by CN=Authority good");
+      assertThat(verified.out())
+          .contains("oldest anchor: ")
+          .contains("stamped by CN=Authority good");
       Answer untrusted = command.audit("verify");
       assertThat(untrusted.exit()).isZero();
       assertThat(untrusted.out()).contains("no anchor counts").contains("no authority is trusted");
       Answer wrong =
           command.audit(
-              "anchor",
-              "--time-stamp",
-              url,
-              "--authority",
-              write("empty.pem", "").toString());
+              "anchor", "--time-stamp", url, "--authority", write("empty.pem", "").toString());
       assertThat(wrong.exit()).isEqualTo(Exit.FAILED);
       assertThat(wrong.err()).contains("no time stamp of " + url);
     }

@@ -102,13 +102,13 @@ class RevealIT {
     command.audit("init", "meet.example/audit");
     assertThat(reveal(pseudonym(), "order-12").exit()).isZero();
     assertThat(command.audit("verify").exit()).isZero();
-    for (Path each :
-        List.of(host.archive(), host.keys(), host.seen())) {
+    for (Path each : List.of(host.archive(), host.keys(), host.seen())) {
       try (Stream<Path> all = Files.walk(each)) {
         assertThat(all)
             .allSatisfy(
                 path ->
-                    assertThat(Files.readAttributes(path, "unix:uid,gid", LinkOption.NOFOLLOW_LINKS))
+                    assertThat(
+                            Files.readAttributes(path, "unix:uid,gid", LinkOption.NOFOLLOW_LINKS))
                         .containsEntry("uid", OWNER)
                         .containsEntry("gid", OWNER));
       }
