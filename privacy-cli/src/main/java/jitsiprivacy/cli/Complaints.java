@@ -2,6 +2,7 @@ package jitsiprivacy.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -35,7 +36,7 @@ final class Complaints {
       err.println("jitsi-privacy: " + lost.getMessage());
       return Exit.FAILED;
     }
-    if (e instanceof IOException cannot) {
+    if ((e instanceof UncheckedIOException ? e.getCause() : e) instanceof IOException cannot) {
       err.println("jitsi-privacy: " + Shown.text(Reason.of(cannot)));
       return Exit.FAILED;
     }

@@ -24,14 +24,17 @@ import jitsiprivacy.audit.anchor.witness.WitnessPolicy;
 import jitsiprivacy.audit.archive.ArchiveReader;
 import jitsiprivacy.audit.archive.ArchiveVerifier;
 import jitsiprivacy.audit.archive.AuditTrail;
+import jitsiprivacy.audit.archive.EntryFilter;
 import jitsiprivacy.audit.archive.Finding;
 import jitsiprivacy.audit.archive.SignedLog;
+import jitsiprivacy.audit.archive.YearKeys;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.audit.note.SignatureType;
 import jitsiprivacy.audit.note.SignerKey;
+import jitsiprivacy.audit.proof.ProofMaker;
 import jitsiprivacy.cli.Tree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,6 +307,7 @@ class VerificationTest {
           bad[at] ^= 4;
           Files.write(file, bad);
           assertThat(isTold(file, findings())).as(file + " " + at).isTrue();
+          read();
         }
         Files.write(file, Arrays.copyOf(good, good.length / 2));
         assertThat(isTold(file, findings())).as(file + " cut off").isTrue();
@@ -311,6 +315,17 @@ class VerificationTest {
         assertThat(isTold(file, findings())).as(file + " removed").isTrue();
         Files.write(file, good);
       }
+    }
+  }
+
+  /** Nothing is thrown that is not told in a line. */
+  private void read() {
+    try {
+      new ArchiveReader(archive, key.verifier()).forwards(EntryFilter.any(), entry -> true);
+      new ArchiveReader(archive, key.verifier()).newest(3, EntryFilter.any());
+      new ProofMaker(archive.resolve("2027"), YearKeys.verifier(key.verifier(), 2027)).inclusion(1);
+    } catch (IOException e) {
+      assertThat(e.getMessage()).isNotBlank();
     }
   }
 
