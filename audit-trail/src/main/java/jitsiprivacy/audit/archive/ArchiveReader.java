@@ -1,7 +1,6 @@
 package jitsiprivacy.audit.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /**
  * Reads an archive, without a lock, while others write it; in memory that does not grow with it.
@@ -61,7 +61,7 @@ public final class ArchiveReader {
     VerifierKey of = YearKeys.verifier(key, years.last());
     Path file = log.resolve("checkpoint");
     try {
-      SignedNote note = SignedNote.parse(Files.readAllBytes(file));
+      SignedNote note = SignedNote.parse(WholeFile.read(file, SignedNote.LONGEST));
       return new SignedLog(log, of, note, Checkpoint.open(note, of));
     } catch (NoteException e) {
       throw new DamagedLogException(file + ": " + e.getMessage());

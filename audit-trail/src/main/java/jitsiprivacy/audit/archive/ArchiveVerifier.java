@@ -2,7 +2,6 @@ package jitsiprivacy.audit.archive;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +20,7 @@ import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.payload.PayloadStore;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /**
  * Checks all of an archive with its public key alone: each log, that they follow one another, and
@@ -60,7 +60,9 @@ public final class ArchiveVerifier {
 
   private static long claimed(Path checkpoint) {
     try {
-      return Checkpoint.parse(SignedNote.parse(Files.readAllBytes(checkpoint)).text()).size();
+      return Checkpoint.parse(
+              SignedNote.parse(WholeFile.read(checkpoint, SignedNote.LONGEST)).text())
+          .size();
     } catch (NoteException | IOException e) {
       return 0; // To be found later.
     }

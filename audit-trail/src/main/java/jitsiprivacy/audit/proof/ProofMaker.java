@@ -1,7 +1,6 @@
 package jitsiprivacy.audit.proof;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import jitsiprivacy.audit.merkle.Proofs;
@@ -12,6 +11,7 @@ import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
 import jitsiprivacy.audit.tile.TileReader;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /** Makes proofs from a log as it lies on disk. Only reads. */
 public final class ProofMaker {
@@ -85,7 +85,7 @@ public final class ProofMaker {
 
   private SignedNote note() throws IOException {
     try {
-      return SignedNote.parse(Files.readAllBytes(directory.resolve("checkpoint")));
+      return SignedNote.parse(WholeFile.read(directory.resolve("checkpoint"), SignedNote.LONGEST));
     } catch (NoteException e) {
       throw new DamagedLogException("the checkpoint in " + directory + ": " + e.getMessage());
     }

@@ -1,7 +1,6 @@
 package jitsiprivacy.cli.audit.verify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DurableFiles;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /**
  * The checkpoint that the last verification found to be true, as the log signed it: what was cut
@@ -37,7 +37,7 @@ public final class Seen {
    */
   Optional<Checkpoint> read(VerifierKey archive) throws IOException, NoteException {
     try {
-      SignedNote note = SignedNote.parse(Files.readAllBytes(file));
+      SignedNote note = SignedNote.parse(WholeFile.read(file, SignedNote.LONGEST));
       String origin = Checkpoint.parse(note.text()).origin();
       int year =
           YearKeys.year(archive, origin)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -316,6 +317,30 @@ class VerificationTest {
         Files.write(file, good);
       }
     }
+  }
+
+  @Test
+  void whatIsNoFileOrTooLongForMemoryIsFound() throws Exception {
+    for (String name : List.of("checkpoint", "journal", "tile/entries/000.p/3", "tile/0/000.p/3")) {
+      Path file = archive.resolve("2027").resolve(name);
+      byte[] good = Files.readAllBytes(file);
+      Files.delete(file);
+      Files.createSymbolicLink(file, Path.of("/dev/zero"));
+      assertThat(isTold(file, findings())).as("%s is a link", name).isTrue();
+      read();
+      Files.delete(file);
+      try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+        sparse.setLength(1L << 33);
+      }
+      assertThat(isTold(file, findings())).as("%s is long", name).isTrue();
+      read();
+      Files.write(file, good);
+    }
+    Files.delete(seen);
+    Files.createSymbolicLink(seen, Path.of("/dev/zero"));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(this::findings)
+        .withMessageContaining("is not a file");
   }
 
   /** Nothing is thrown that is not told in a line. */
