@@ -30,11 +30,6 @@ final class Where {
   @Option(names = "--config", paramLabel = "FILE")
   Path config;
 
-  /** For a copy. */
-  boolean isElsewhere() {
-    return copy != null;
-  }
-
   Archive archive(Consumer<String> warn) throws IOException, Failure {
     if (copy != null) {
       if (key == null) {

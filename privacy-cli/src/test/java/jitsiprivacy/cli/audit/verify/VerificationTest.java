@@ -341,6 +341,7 @@ class VerificationTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(this::findings)
         .withMessageContaining("is not a file");
+    Files.delete(seen);
   }
 
   /** Nothing is thrown that is not told in a line. */
