@@ -64,6 +64,8 @@ public final class Verification {
    */
   public Verdict run(Instant now, LongConsumer progress) throws IOException {
     Optional<Checkpoint> before = before();
+    // What cannot be compared stays as it is, and is found again.
+    boolean comparable = contradictions.isEmpty();
     Optional<SignedLog> newest = newest();
     List<Checkpoint> known = new ArrayList<>(ofMissingLogs());
     before.ifPresent(known::add);
@@ -75,7 +77,8 @@ public final class Verification {
         judge(log.year(), log.verified().get(), now).ifPresent(anchors::add);
       }
     }
-    if (newest.isPresent()
+    if (comparable
+        && newest.isPresent()
         && isVerified(report, year(newest.get().checkpoint()))
         && before.map(each -> isVerified(report, year(each))).orElse(true)) {
       remember(newest.get().note());

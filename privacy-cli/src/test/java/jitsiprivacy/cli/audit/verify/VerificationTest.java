@@ -241,6 +241,8 @@ class VerificationTest {
             "", "garbage", newest().checkpoint().sign(other).toString(), newest().note() + "x")) {
       Files.writeString(seen, wrong);
       assertThat(findings()).singleElement().asString().contains("what was seen before");
+      assertThat(findings()).hasSize(1); // And stays found.
+      assertThat(seen).hasContent(wrong);
     }
   }
 
