@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jitsiprivacy.audit.anchor.AnchorTrust;
 import jitsiprivacy.audit.anchor.CheckpointText;
@@ -35,6 +37,7 @@ import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.audit.note.SignatureType;
 import jitsiprivacy.audit.note.SignerKey;
+import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.proof.ProofMaker;
 import jitsiprivacy.cli.Tree;
 import org.junit.jupiter.api.BeforeEach;
@@ -366,6 +369,15 @@ class VerificationTest {
         Stream.of("journal", "sealed", "lock", "erasing").noneMatch(file::endsWith)
             && (!file.toString().contains(".p/") || file.endsWith("5") || file.endsWith("3"));
     return !matters || !findings.isEmpty();
+  }
+
+  @Test
+  void theCheckpointInTheDocumentationIsSignedWithTheKeyThere() throws Exception {
+    Path page = Path.of("../docs/audit-anchors.md");
+    String text = Files.readString(page);
+    Matcher line = Pattern.compile("The key of the log is\n  (\\S+)\n").matcher(text);
+    assertThat(line.find()).isTrue();
+    assertThat(KeptFile.read(page, VerifierKey.parse(line.group(1)), NOW)).hasSize(1);
   }
 
   @Test
