@@ -1,15 +1,12 @@
 package jitsiprivacy.audit.tile;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 
 /**
  * Reads a file of an archive. Whoever may write there may have put a link, a pipe or more than fits
@@ -25,18 +22,18 @@ public final class WholeFile {
    * @throws DamagedLogException when it is no regular file, or longer
    */
   public static byte[] read(Path file, int longest) throws IOException {
-    if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-        .isRegularFile()) {
+    BasicFileAttributes there =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!there.isRegularFile()) {
       throw new DamagedLogException(file + " is not a file");
     }
-    try (FileChannel in =
-        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      if (in.size() > longest) {
+    // Not a channel, which is closed when the thread that reads is interrupted.
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = in.readNBytes(longest + 1);
+      if (bytes.length > longest) {
         throw new DamagedLogException(file + " is longer than " + longest + " bytes");
       }
-      ByteBuffer bytes = ByteBuffer.allocate((int) in.size());
-      while (bytes.hasRemaining() && in.read(bytes) >= 0) {}
-      return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
+      return bytes;
     }
   }
 }
