@@ -29,8 +29,8 @@ public final class WholeFile {
     }
     // Not a channel, which is closed when the thread that reads is interrupted.
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      byte[] bytes = in.readNBytes(longest + 1);
-      if (bytes.length > longest) {
+      byte[] bytes = there.size() > longest ? null : in.readNBytes(longest + 1);
+      if (bytes == null || bytes.length > longest) {
         throw new DamagedLogException(file + " is longer than " + longest + " bytes");
       }
       return bytes;
