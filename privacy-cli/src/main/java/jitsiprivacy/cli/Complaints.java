@@ -1,6 +1,8 @@
 package jitsiprivacy.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -15,7 +17,7 @@ final class Complaints {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
-    err.println(name + ": " + e.getMessage());
+    err.println(name + ": " + Shown.text(e.getMessage()));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try \"" + name + " --help\".");
     return Exit.FAILED;
@@ -32,6 +34,10 @@ final class Complaints {
         return Exit.OUTPUT_CLOSED;
       }
       err.println("jitsi-privacy: " + lost.getMessage());
+      return Exit.FAILED;
+    }
+    if ((e instanceof UncheckedIOException ? e.getCause() : e) instanceof IOException cannot) {
+      err.println("jitsi-privacy: " + Shown.text(Reason.of(cannot)));
       return Exit.FAILED;
     }
     err.println("jitsi-privacy: this is a fault of jitsi-privacy itself; please report it");

@@ -28,7 +28,7 @@ public final class Command {
    */
   public Command(Path directory) throws IOException {
     this.directory = directory;
-    Files.createDirectories(directory.resolve("state"));
+    Files.createDirectories(state());
     configure("");
   }
 
@@ -60,6 +60,23 @@ public final class Command {
     List<String> all = new ArrayList<>(List.of("scrub", "--config", configuration().toString()));
     all.addAll(List.of(arguments));
     return run(input, all);
+  }
+
+  /** Runs a subcommand of audit with the configuration. */
+  public Answer audit(String subcommand, String... arguments) throws Exception {
+    return run("", auditArguments(subcommand, arguments));
+  }
+
+  /** For {@link #start}. */
+  public List<String> auditArguments(String subcommand, String... arguments) {
+    List<String> all =
+        new ArrayList<>(List.of("audit", subcommand, "--config", configuration().toString()));
+    all.addAll(List.of(arguments));
+    return all;
+  }
+
+  public Path state() {
+    return directory.resolve("state");
   }
 
   public Answer run(String input, List<String> arguments) throws Exception {

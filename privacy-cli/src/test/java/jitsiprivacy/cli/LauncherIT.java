@@ -67,6 +67,20 @@ class LauncherIT {
   }
 
   @Test
+  void aFilterStartsWithoutWhatItDoesNotNeed() throws Exception {
+    Path loaded = directory.resolve("loaded");
+    ProcessBuilder builder =
+        new ProcessBuilder(Command.LAUNCHER.toString(), "scrub", "--addresses", "redact");
+    builder.environment().put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded);
+    builder.redirectInput(Files.writeString(directory.resolve("log"), "198.18.7.41\n").toFile());
+    Command.Answer answer = Command.answer(builder.directory(directory.toFile()).start());
+    assertThat(answer.out()).isEqualTo("[ipv4]\n");
+    assertThat(Files.readString(loaded))
+        .contains("jitsiprivacy.cli.scrub.Filter")
+        .doesNotContain("jitsiprivacy.audit.", "jitsiprivacy.cli.audit.", "org.bouncycastle.");
+  }
+
+  @Test
   void withoutASubcommandItSaysHowItIsCalled() throws Exception {
     Command.Answer answer = new Command(directory).run("", List.of());
     assertThat(answer.exit()).isEqualTo(Exit.FAILED);

@@ -65,11 +65,20 @@ public final class Anchors {
    *     that is sound and contradicts an anchor is reported instead
    */
   public AnchorReport verify(Instant now, LongConsumer progress) throws IOException {
-    Checkpoint checkpoint = new LogVerifier(log, key).verify(List.of(), progress);
+    return judge(new LogVerifier(log, key).verify(List.of(), progress), now);
+  }
+
+  /**
+   * Reads its anchors only.
+   *
+   * @param verified what was found just now to be signed for the log, and true
+   * @param now what claims to be later does not count
+   */
+  public AnchorReport judge(Checkpoint verified, Instant now) throws IOException {
     Found found = new Found(now);
     found.readStore();
     trust.kept().forEach(found::kept);
-    return judge(checkpoint, found);
+    return judge(verified, found);
   }
 
   /**

@@ -29,10 +29,12 @@ public final class CheckpointText {
   /**
    * @param note of the log, with or without cosignatures
    * @param key of the log
+   * @param published the same key under the name by which others have it
    * @param now by the clock of whoever exports it; a note for people
    * @throws NoteException when it is not a checkpoint of that log
    */
-  public static String write(SignedNote note, VerifierKey key, Instant now) throws NoteException {
+  public static String write(SignedNote note, VerifierKey key, VerifierKey published, Instant now)
+      throws NoteException {
     Checkpoint checkpoint = Checkpoint.open(note, key);
     return """
         Checkpoint of an audit log, exported %s: %d entries
@@ -49,7 +51,11 @@ public final class CheckpointText {
           %s
         """
         .formatted(
-            now.truncatedTo(ChronoUnit.SECONDS), checkpoint.size(), note, checkpoint.size(), key);
+            now.truncatedTo(ChronoUnit.SECONDS),
+            checkpoint.size(),
+            note,
+            checkpoint.size(),
+            published);
   }
 
   /**

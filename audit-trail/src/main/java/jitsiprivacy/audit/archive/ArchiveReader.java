@@ -5,10 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import jitsiprivacy.audit.entry.EntryFormat;
+import jitsiprivacy.audit.note.Checkpoint;
+import jitsiprivacy.audit.note.NoteException;
+import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /**
  * Reads an archive, without a lock, while others write it; in memory that does not grow with it.
@@ -16,6 +21,8 @@ import jitsiprivacy.audit.tile.DamagedLogException;
  * ArchiveVerifier}.
  */
 public final class ArchiveReader {
+
+  private static final EntryId FIRST = new EntryId(0, 0);
 
   private final ArchiveDirectory directory;
   private final VerifierKey key;
@@ -39,6 +46,28 @@ public final class ArchiveReader {
     return directory.of(year);
   }
 
+  /**
+   * The newest log, which begins with what was signed for those before. That its entries are what
+   * it signed is not checked.
+   *
+   * @throws DamagedLogException when there is none, or it did not sign that
+   */
+  public SignedLog newestLog() throws IOException {
+    NavigableSet<Integer> years = directory.years();
+    if (years.isEmpty()) {
+      throw new DamagedLogException("there is no log in " + directory.path());
+    }
+    Path log = directory.of(years.last());
+    VerifierKey of = YearKeys.verifier(key, years.last());
+    Path file = log.resolve("checkpoint");
+    try {
+      SignedNote note = SignedNote.parse(WholeFile.read(file, SignedNote.LONGEST));
+      return new SignedLog(log, of, note, Checkpoint.open(note, of));
+    } catch (NoteException e) {
+      throw new DamagedLogException(file + ": " + e.getMessage());
+    }
+  }
+
   YearReader open(int year) throws IOException {
     return YearReader.open(directory.of(year), year, YearKeys.verifier(key, year), format);
   }
@@ -49,9 +78,18 @@ public final class ArchiveReader {
    * @throws DamagedLogException when a log cannot be read
    */
   public void forwards(EntryFilter filter, EntryVisitor visitor) throws IOException {
-    for (int year : years()) {
+    forwards(FIRST, filter, visitor);
+  }
+
+  /**
+   * The same, beginning with an entry, or with the first one behind it that there is.
+   *
+   * @throws DamagedLogException when a log cannot be read
+   */
+  public void forwards(EntryId from, EntryFilter filter, EntryVisitor visitor) throws IOException {
+    for (int year : directory.years().tailSet(from.year())) {
       YearReader log = open(year);
-      for (long i = 0; i < log.size(); i++) {
+      for (long i = year == from.year() ? from.index() : 0; i < log.size(); i++) {
         if (!show(log.entry(i), filter, visitor)) {
           return;
         }

@@ -2,8 +2,10 @@ package jitsiprivacy.audit.archive;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import jitsiprivacy.audit.note.Checkpoint;
 
 /**
  * What verifying an archive found.
@@ -29,8 +31,10 @@ public record ArchiveReport(
    * @param published entries in the tree
    * @param pending entries that are recorded, and nothing is signed for yet
    * @param sealed whether it ends with an entry that says so
+   * @param verified what is signed for all of it and true; empty with a finding that says why not
    */
-  public record LogReport(int year, long published, long pending, boolean sealed) {}
+  public record LogReport(
+      int year, long published, long pending, boolean sealed, Optional<Checkpoint> verified) {}
 
   /**
    * Counts.

@@ -16,8 +16,11 @@ import jitsiprivacy.audit.entry.EntryContent;
 import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.log.LogVerifier;
 import jitsiprivacy.audit.note.Checkpoint;
+import jitsiprivacy.audit.note.NoteException;
+import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.payload.PayloadStore;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /**
  * Checks all of an archive with its public key alone: each log, that they follow one another, and
@@ -26,6 +29,9 @@ import jitsiprivacy.audit.payload.PayloadStore;
  * somebody else kept.
  */
 public final class ArchiveVerifier {
+
+  private static final int READ_TIMES = 2;
+  private static final int PROGRESS_EACH = 256;
 
   private final ArchiveDirectory directory;
   private final ArchiveReader reader;
@@ -41,11 +47,33 @@ public final class ArchiveVerifier {
   }
 
   /**
+   * How much there is to do if the logs are what they say: each entry is read twice. Nothing is
+   * checked.
+   */
+  public long work() throws IOException {
+    long entries = 0;
+    for (int year : directory.years()) {
+      entries += claimed(directory.of(year).resolve("checkpoint"));
+    }
+    return READ_TIMES * entries;
+  }
+
+  private static long claimed(Path checkpoint) {
+    try {
+      return Checkpoint.parse(
+              SignedNote.parse(WholeFile.read(checkpoint, SignedNote.LONGEST)).text())
+          .size();
+    } catch (NoteException | IOException e) {
+      return 0; // To be found later.
+    }
+  }
+
+  /**
    * Verifies.
    *
    * @param known checkpoints that were kept elsewhere, their signatures checked: what they say must
    *     be in the archive
-   * @param progress told now and then how many entries of a log were checked
+   * @param progress told now and then how much is done of {@link #work}
    * @throws IOException when the archive cannot be read at all
    */
   public ArchiveReport verify(Collection<Checkpoint> known, LongConsumer progress)
@@ -65,6 +93,8 @@ public final class ArchiveVerifier {
     private final List<ArchiveReport.LogReport> logs = new ArrayList<>();
     private final SortedMap<String, Long> kinds = new TreeMap<>();
     private long otherVersions;
+    // Of the work.
+    private long done;
 
     Verification(Collection<Checkpoint> known, LongConsumer progress) {
       this.known = known;
@@ -87,7 +117,7 @@ public final class ArchiveVerifier {
       for (int year : years) {
         Optional<Checkpoint> verified = verified(year);
         try {
-          entries(year, year == years.last());
+          entries(year, year == years.last(), verified);
         } catch (IOException e) {
           findings.add(year, "the entries cannot be read: " + reason(e));
         }
@@ -102,14 +132,19 @@ public final class ArchiveVerifier {
       List<Checkpoint> earlier =
           known.stream().filter(each -> each.origin().equals(of.name())).toList();
       try {
-        return Optional.of(new LogVerifier(directory.of(year), of).verify(earlier, progress));
+        Checkpoint checkpoint =
+            new LogVerifier(directory.of(year), of)
+                .verify(earlier, checked -> progress.accept(done + checked));
+        done += checkpoint.size();
+        return Optional.of(checkpoint);
       } catch (IOException e) {
         findings.add(year, reason(e));
         return Optional.empty();
       }
     }
 
-    private void entries(int year, boolean newest) throws IOException {
+    private void entries(int year, boolean newest, Optional<Checkpoint> verified)
+        throws IOException {
       YearReader log = reader.open(year);
       long size = log.size();
       boolean sealed = false;
@@ -119,15 +154,21 @@ public final class ArchiveVerifier {
           chain.first(entry);
         }
         content(entry, i == size - 1);
+        if (i % PROGRESS_EACH == 0) {
+          progress.accept(done + i);
+        }
         sealed = entry.event().map(event -> event.is(EventKind.LOG_SEALED)).orElse(false);
       }
+      done += size;
       if (size == 0) {
         findings.add(year, "the first entry is missing: nothing was recorded");
       }
       if (!newest) {
         chain.sealed(year, sealed && log.published() == size);
       }
-      logs.add(new ArchiveReport.LogReport(year, log.published(), size - log.published(), sealed));
+      logs.add(
+          new ArchiveReport.LogReport(
+              year, log.published(), size - log.published(), sealed, verified));
     }
 
     private void content(ArchivedEntry entry, boolean last) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EntryContent;
+import jitsiprivacy.audit.entry.EntryFormat;
 
 /** An entry as it lies in the archive; not checked against any signature. */
 public final class ArchivedEntry {
@@ -18,6 +19,11 @@ public final class ArchivedEntry {
     this.pending = pending;
     this.leaf = leaf;
     this.content = content;
+  }
+
+  /** One that was not read from an archive, such as that of a proof. */
+  public static ArchivedEntry of(EntryId id, byte[] leaf) {
+    return new ArchivedEntry(id, false, leaf.clone(), new EntryFormat().read(leaf));
   }
 
   public EntryId id() {

@@ -53,6 +53,11 @@ public final class YearKeys {
     }
   }
 
+  /** The key of the log of that name; none when it is no log of the archive. */
+  public static Optional<VerifierKey> ofOrigin(VerifierKey archive, String origin) {
+    return year(archive, origin).map(year -> verifier(archive, year));
+  }
+
   /** Of which year a log is; empty when it is none of the archive. */
   public static Optional<Integer> year(VerifierKey archive, String origin) {
     String before = archive.name() + "/";

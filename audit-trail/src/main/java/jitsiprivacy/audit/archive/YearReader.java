@@ -1,7 +1,6 @@
 package jitsiprivacy.audit.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +13,7 @@ import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
 import jitsiprivacy.audit.tile.TileReader;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /** The entries of a year as they are at one moment. Reads a bundle at a time; one thread. */
 final class YearReader {
@@ -57,7 +57,8 @@ final class YearReader {
   private static long published(Path directory, VerifierKey key) throws IOException {
     Path file = directory.resolve("checkpoint");
     try {
-      return Checkpoint.open(SignedNote.parse(Files.readAllBytes(file)), key).size();
+      return Checkpoint.open(SignedNote.parse(WholeFile.read(file, SignedNote.LONGEST)), key)
+          .size();
     } catch (NoSuchFileException e) {
       return 0; // It is just being begun, or that is for a verifier to find.
     } catch (NoteException e) {

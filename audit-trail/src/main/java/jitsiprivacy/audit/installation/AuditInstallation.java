@@ -2,7 +2,6 @@ package jitsiprivacy.audit.installation;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,9 +21,11 @@ public final class AuditInstallation {
 
   private final Path archive;
   private final Path keys;
+  private final Path seen;
 
   public AuditInstallation(Path stateDirectory) {
     this.archive = stateDirectory.resolve("audit");
+    this.seen = stateDirectory.resolve("audit-seen");
     this.keys = stateDirectory.resolve("keys").resolve("audit");
   }
 
@@ -38,27 +39,26 @@ public final class AuditInstallation {
     return keys;
   }
 
+  /** Where who verifies remembers what it saw last: not in what it verifies. */
+  public Path seen() {
+    return seen;
+  }
+
   private SigningKeyFile signing() {
     return new SigningKeyFile(keys.resolve("signing.key"));
   }
 
   /**
-   * Makes the directories, with the mode and the owners of the state directory, and the key that
-   * signs.
+   * Makes the directories and the key that signs. They belong to whom the state directory belongs
+   * to, and have its mode, but nothing is for others.
    *
    * @param name of the archive: a URL without its scheme, of a domain of the operator's
    * @throws NoteException when that is no name
    * @throws FileAlreadyExistsException when there is a key; it stays as it is
    */
   public SignerKey make(String name) throws IOException, NoteException {
-    Path state = archive.getParent();
-    Likeness likeness = Likeness.of(state);
-    for (Path each : new Path[] {keys.getParent(), keys, archive}) {
-      if (!Files.isDirectory(each)) {
-        Files.createDirectory(each);
-        likeness.give(each);
-      }
-    }
+    PrivateDirectory.make(keys);
+    PrivateDirectory.make(archive);
     return signing().make(name, SignatureType.ED25519);
   }
 
@@ -69,9 +69,22 @@ public final class AuditInstallation {
     return signing().read();
   }
 
+  private PseudonymKeyFile pseudonymKey() {
+    return new PseudonymKeyFile(keys.resolve("pseudonym.key"));
+  }
+
   /** Made at first use. */
   public Pseudonyms pseudonyms() throws IOException {
-    return new PseudonymKeyFile(keys.resolve("pseudonym.key")).readOrMake();
+    return pseudonymKey().readOrMake();
+  }
+
+  /**
+   * Those that were made until now.
+   *
+   * @throws NoSuchFileException when there is no key, so that nobody has a pseudonym
+   */
+  public Pseudonyms knownPseudonyms() throws IOException {
+    return pseudonymKey().read();
   }
 
   /**

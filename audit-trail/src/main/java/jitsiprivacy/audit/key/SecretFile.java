@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import jitsiprivacy.audit.tile.Ownership;
 
 /**
  * A small file with a secret. Who may read and write it is who may read and write its directory,
@@ -96,6 +97,7 @@ final class SecretFile {
     boolean made = true;
     try {
       overwrite(draft, secret);
+      Ownership.inherit(draft);
       grant(draft, around);
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
@@ -116,7 +118,7 @@ final class SecretFile {
     permissions.add(PosixFilePermission.OWNER_READ);
     permissions.add(PosixFilePermission.OWNER_WRITE);
     boolean shared = permissions.contains(PosixFilePermission.GROUP_READ);
-    // The maker may be root, from the command line: the service must be able to read it, too.
+    // Several users may share a directory.
     if (shared && !made.group().equals(around.group())) {
       view.setGroup(around.group());
     }

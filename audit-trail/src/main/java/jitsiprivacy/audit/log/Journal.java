@@ -13,6 +13,7 @@ import java.util.zip.CRC32C;
 import jitsiprivacy.audit.tile.DamagedLogException;
 import jitsiprivacy.audit.tile.DiskFile;
 import jitsiprivacy.audit.tile.DurableFiles;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /**
  * Entries that are durable and not in the tree yet: a header of sixteen bytes, {@code JPAUDIT1} and
@@ -33,6 +34,9 @@ final class Journal implements Closeable {
   static final int MOST_AT_ONCE = 64 << 20;
 
   private static final long LONGEST = 1 << 30;
+
+  /** None is longer, for one that is full is published before more is appended. */
+  private static final int LONGEST_READ = (int) MOST_BYTES + MOST_AT_ONCE;
 
   private static final String NAME = "journal";
   private static final long MAGIC = 0x4a50_4155_4449_5431L; // JPAUDIT1
@@ -161,7 +165,7 @@ final class Journal implements Closeable {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return new PendingEntries(0, List.of());
     }
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = WholeFile.read(file, LONGEST_READ);
     if (bytes.length < HEADER || ByteBuffer.wrap(bytes).getLong(0) != MAGIC) {
       throw new DamagedLogException(file + " is not a journal");
     }

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import jitsiprivacy.audit.tile.Ownership;
 
 /**
  * Lets one at a time write the log, or an archive of them, of all processes. The system gives the
@@ -52,6 +53,7 @@ public final class LogLock implements Closeable {
             file,
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
     identity = Files.getAttribute(file, INODE);
+    Ownership.inherit(file);
     if (((int) Files.getAttribute(file, MODE) & PERMISSIONS) != mode) {
       try {
         Files.setAttribute(file, MODE, mode);

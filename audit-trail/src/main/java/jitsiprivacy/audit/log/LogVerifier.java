@@ -1,7 +1,6 @@
 package jitsiprivacy.audit.log;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,6 +17,7 @@ import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
 import jitsiprivacy.audit.tile.TileReader;
+import jitsiprivacy.audit.tile.WholeFile;
 
 /** Checks a log as it lies on disk: every entry, every hash, and who signed for them. */
 public final class LogVerifier {
@@ -83,7 +83,7 @@ public final class LogVerifier {
   private Checkpoint checkpoint() throws IOException {
     Path file = directory.resolve("checkpoint");
     try {
-      return Checkpoint.open(SignedNote.parse(Files.readAllBytes(file)), key);
+      return Checkpoint.open(SignedNote.parse(WholeFile.read(file, SignedNote.LONGEST)), key);
     } catch (NoteException e) {
       throw new DamagedLogException(file + ": " + e.getMessage());
     } catch (NoSuchFileException e) {

@@ -15,7 +15,9 @@ import java.util.List;
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
 
-  private static final int LONGEST = 1 << 20;
+  /** In bytes. */
+  public static final int LONGEST = 1 << 20;
+
   private static final int MOST_SIGNATURES = 100;
 
   public SignedNote {

@@ -5,7 +5,7 @@ public final class ProofException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  ProofException(String message) {
+  public ProofException(String message) {
     super(message);
   }
 }

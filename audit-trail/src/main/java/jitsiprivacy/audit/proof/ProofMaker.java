@@ -1,7 +1,6 @@
 package jitsiprivacy.audit.proof;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import jitsiprivacy.audit.merkle.Proofs;
@@ -12,8 +11,9 @@ import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
 import jitsiprivacy.audit.tile.DamagedLogException;
 import jitsiprivacy.audit.tile.TileReader;
+import jitsiprivacy.audit.tile.WholeFile;
 
-/** Makes proofs from a log as it lies on disk, of the checkpoint that is there. Only reads. */
+/** Makes proofs from a log as it lies on disk. Only reads. */
 public final class ProofMaker {
 
   private static final int WIDTH = 256;
@@ -27,13 +27,22 @@ public final class ProofMaker {
   }
 
   /**
-   * That the entry of an index is in the log, with the entry in the extra data.
+   * That the entry of an index is in the log as of its newest checkpoint, with the entry in the
+   * extra data.
    *
    * @throws IndexOutOfBoundsException when the checkpoint does not reach that far
    * @throws DamagedLogException when the log does not hold what it signed
    */
   public InclusionProof inclusion(long index) throws IOException {
-    SignedNote note = note();
+    return inclusion(index, note());
+  }
+
+  /**
+   * The same as of another checkpoint that it signed, such as one that was cosigned.
+   *
+   * @param note with any signatures
+   */
+  public InclusionProof inclusion(long index, SignedNote note) throws IOException {
     Checkpoint checkpoint = open(note);
     if (index < 0 || index >= checkpoint.size()) {
       throw new IndexOutOfBoundsException(
@@ -76,7 +85,7 @@ public final class ProofMaker {
 
   private SignedNote note() throws IOException {
     try {
-      return SignedNote.parse(Files.readAllBytes(directory.resolve("checkpoint")));
+      return SignedNote.parse(WholeFile.read(directory.resolve("checkpoint"), SignedNote.LONGEST));
     } catch (NoteException e) {
       throw new DamagedLogException("the checkpoint in " + directory + ": " + e.getMessage());
     }

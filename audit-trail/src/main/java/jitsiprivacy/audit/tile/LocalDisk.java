@@ -13,7 +13,14 @@ final class LocalDisk implements Disk {
   @Override
   public DiskFile create(Path file) throws IOException {
     // A new one is no symbolic link, either.
-    return new LocalFile(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    LocalFile made = new LocalFile(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      Ownership.inherit(file);
+      return made;
+    } catch (IOException e) {
+      made.close();
+      throw e;
+    }
   }
 
   @Override
@@ -30,6 +37,7 @@ final class LocalDisk implements Disk {
   @Override
   public void makeDirectory(Path directory) throws IOException {
     Files.createDirectory(directory);
+    Ownership.inherit(directory);
   }
 
   @Override

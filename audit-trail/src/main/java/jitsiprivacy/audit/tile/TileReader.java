@@ -1,8 +1,6 @@
 package jitsiprivacy.audit.tile;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +19,9 @@ public final class TileReader implements Subtrees<IOException> {
 
   private static final int LEVEL = 8;
   private static final int REMEMBERED = 64;
+
+  /** Of a bundle; tiles of hashes are shorter. */
+  private static final int LONGEST = TilePath.WIDTH * (2 + Bundle.LONGEST_ENTRY);
 
   private final Path directory;
   private final long size;
@@ -116,12 +117,8 @@ public final class TileReader implements Subtrees<IOException> {
   }
 
   private Optional<byte[]> bytes(String name) throws IOException {
-    Path file = directory.resolve(name);
-    if (Files.isSymbolicLink(file) || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new DamagedLogException(name + " is not a file");
-    }
     try {
-      return Optional.of(Files.readAllBytes(file));
+      return Optional.of(WholeFile.read(directory.resolve(name), LONGEST));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

@@ -46,7 +46,7 @@ class CheckpointTextTest {
                 Cosignature.make(note.text(), witness, NOW.plusSeconds(1)),
                 Cosignature.make(note.text(), witness, NOW.plusSeconds(2))));
     for (SignedNote each : List.of(note, cosigned)) {
-      String text = CheckpointText.write(each, log.key(), NOW);
+      String text = CheckpointText.write(each, log.key(), log.key(), NOW);
       assertThat(text).contains("1042 entries", log.key().toString(), each.toString());
       assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(160));
       assertThat(read(text)).isEqualTo(each);
@@ -57,7 +57,7 @@ class CheckpointTextTest {
 
   @Test
   void aMailMayHaveQuotedAndWrappedIt() throws NoteException {
-    String text = CheckpointText.write(note, log.key(), NOW);
+    String text = CheckpointText.write(note, log.key(), log.key(), NOW);
     StringBuilder quoted = new StringBuilder("On Monday someone wrote:\r\n");
     for (String line : text.split("\n", -1)) {
       for (int at = 0; at <= line.length(); at += 40) {
@@ -140,7 +140,7 @@ class CheckpointTextTest {
     assertThatExceptionOfType(NoteException.class)
         .isThrownBy(() -> CheckpointText.read(note.toString(), other.verifier()));
     assertThatExceptionOfType(NoteException.class)
-        .isThrownBy(() -> CheckpointText.write(note, other.verifier(), NOW));
+        .isThrownBy(() -> CheckpointText.write(note, other.verifier(), log.key(), NOW));
   }
 
   @Property

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,10 +82,16 @@ class AuditTrailTest {
     ArchiveReport report = archive.verify();
     assertThat(report.findings()).isEmpty();
     assertThat(report.logs())
+        .extracting(
+            ArchiveReport.LogReport::year,
+            ArchiveReport.LogReport::published,
+            ArchiveReport.LogReport::pending,
+            ArchiveReport.LogReport::sealed,
+            log -> log.verified().orElseThrow().size())
         .containsExactly(
-            new ArchiveReport.LogReport(2026, 3, 0, true),
-            new ArchiveReport.LogReport(2027, 3, 0, true),
-            new ArchiveReport.LogReport(2029, 1, 0, false));
+            tuple(2026, 3L, 0L, true, 3L),
+            tuple(2027, 3L, 0L, true, 3L),
+            tuple(2029, 1L, 0L, false, 1L));
     AuditEvent opened =
         archive.reader().entry(new EntryId(2027, 0)).orElseThrow().event().orElseThrow();
     assertThat(opened.text("log")).hasValue("meet.example/audit/2027");

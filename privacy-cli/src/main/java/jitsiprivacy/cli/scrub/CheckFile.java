@@ -2,6 +2,7 @@ package jitsiprivacy.cli.scrub;
 
 import java.io.IOException;
 import jitsiprivacy.anonymizer.scan.Counts;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.scrub.compressed.LogText;
 
 /** Reports what is raw in a file. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import jitsiprivacy.anonymizer.replace.Replacement;
 import jitsiprivacy.anonymizer.scan.Counts;
 import jitsiprivacy.anonymizer.scan.StreamScrubber;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.scrub.compressed.LogText;
 
 /** Does what {@link ScrubFile} would, but writes nothing, and reports examples. */

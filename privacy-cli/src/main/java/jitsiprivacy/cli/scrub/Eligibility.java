@@ -2,6 +2,7 @@ package jitsiprivacy.cli.scrub;
 
 import java.io.IOException;
 import java.util.Optional;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.scrub.compressed.LogText;
 import jitsiprivacy.cli.scrub.files.Writers;
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.Map;
 import jitsiprivacy.anonymizer.text.Kind;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 
 /** Lines on stdout; what went wrong on stderr. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import jitsiprivacy.anonymizer.keys.KeyListener;
+import jitsiprivacy.cli.Reason;
 
 /** Tells of each trouble with the keys once, however long it lasts. */
 final class KeyNotices implements KeyListener {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Instant;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.scrub.compressed.LogText;
 import jitsiprivacy.cli.scrub.files.FileState;
 import jitsiprivacy.cli.scrub.files.OpenDirectory;

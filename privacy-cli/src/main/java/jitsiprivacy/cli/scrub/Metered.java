@@ -3,6 +3,7 @@ package jitsiprivacy.cli.scrub;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import jitsiprivacy.cli.Screen;
 
 /** Tells the screen how much was read. */
 final class Metered extends FilterInputStream {

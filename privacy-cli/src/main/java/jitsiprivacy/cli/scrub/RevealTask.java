@@ -19,6 +19,8 @@ import jitsiprivacy.anonymizer.keys.Revealed.Candidate;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.OutputLost;
+import jitsiprivacy.cli.Reason;
+import jitsiprivacy.cli.audit.RevealEvidence;
 
 /** Answers whose a pseudonym is. */
 record RevealTask(Settings settings, OutputStream out, Consumer<String> warn) {
@@ -33,7 +35,11 @@ record RevealTask(Settings settings, OutputStream out, Consumer<String> warn) {
               settings.options().schedule(),
               settings.options().networks(),
               Clock.systemUTC());
-      answer(reveal.reveal(request));
+      Revealed revealed = reveal.reveal(request);
+      if (!revealed.candidates().isEmpty()) {
+        record(request);
+      }
+      answer(revealed);
     } catch (IllegalArgumentException e) {
       throw new Failure(Exit.FAILED, e.getMessage());
     } catch (RevealException e) {
@@ -50,6 +56,17 @@ record RevealTask(Settings settings, OutputStream out, Consumer<String> warn) {
           Exit.FAILED,
           "nothing is revealed, since the keys cannot be read or the request not be recorded: "
               + Reason.of(e));
+    }
+  }
+
+  /** Evidence before effect. */
+  private void record(RevealRequest request) throws Failure {
+    try {
+      new RevealEvidence(settings.stateDir(), warn).record(request);
+    } catch (IOException e) {
+      throw new Failure(
+          Exit.FAILED,
+          "nothing is revealed, since that cannot be recorded in the audit trail: " + Reason.of(e));
     }
   }
 

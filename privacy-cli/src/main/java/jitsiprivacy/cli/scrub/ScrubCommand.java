@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import jitsiprivacy.anonymizer.address.AddressText;
 import jitsiprivacy.anonymizer.address.IpAddress;
 import jitsiprivacy.cli.Exit;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.StandardOutput;
 import jitsiprivacy.logs.LogAnonymizerOptions.Addresses;
 import picocli.CommandLine.Command;

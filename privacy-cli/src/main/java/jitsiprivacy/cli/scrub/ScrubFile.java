@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.attribute.FileTime;
 import jitsiprivacy.anonymizer.replace.Replacement;
 import jitsiprivacy.anonymizer.scan.StreamScrubber;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.scrub.compressed.LogText;
 import jitsiprivacy.cli.scrub.files.Rewrite;
 

@@ -15,6 +15,8 @@ import jitsiprivacy.anonymizer.scan.StreamScrubber;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.OutputLost;
+import jitsiprivacy.cli.Reason;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.scrub.files.FileState;
 import jitsiprivacy.cli.scrub.files.Writers;
 
@@ -60,7 +62,7 @@ record Scrubbing(Settings settings, Screen screen, InputStream in, OutputStream 
           case CHECK -> new CheckFile(search, report, screen);
         };
     if (screen.hasBar()) {
-      screen.begin(size(paths));
+      screen.begin(size(paths), Screen::bytes);
     }
     Visit visit = new Visit(task, report, screen, keys(), mode == Mode.SCRUB);
     for (Path path : paths.isEmpty() ? List.of(STDIN) : paths) {

@@ -1,16 +1,13 @@
 package jitsiprivacy.cli.scrub;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import jitsiprivacy.anonymizer.text.Kind;
-import jitsiprivacy.cli.Exit;
+import jitsiprivacy.cli.Configuration;
 import jitsiprivacy.cli.Failure;
-import jitsiprivacy.host.config.ConfigException;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
@@ -25,8 +22,6 @@ import jitsiprivacy.logs.LogAnonymizerOptions.Addresses;
  */
 record Settings(Path stateDir, LogAnonymizerOptions options) {
 
-  static final Path DEFAULT_FILE = Path.of("/etc/jitsi/privacy/privacy.conf");
-
   private static final List<Section> SECTIONS =
       List.of(
           new Section("", HostOptions.class),
@@ -36,18 +31,7 @@ record Settings(Path stateDir, LogAnonymizerOptions options) {
    * @param file null for the usual one, without which the defaults hold
    */
   static Settings read(Path file, Consumer<String> warn) throws Failure {
-    ClassLoader defaults = Settings.class.getClassLoader();
-    PrivacyConfig config;
-    if (file == null && Files.notExists(DEFAULT_FILE, LinkOption.NOFOLLOW_LINKS)) {
-      warn.accept("there is no " + DEFAULT_FILE + ": the defaults hold");
-      config = PrivacyConfig.ofDefaults(SECTIONS, defaults);
-    } else {
-      try {
-        config = PrivacyConfig.load(file == null ? DEFAULT_FILE : file, SECTIONS, defaults);
-      } catch (ConfigException e) {
-        throw new Failure(Exit.CONFIGURATION, "the configuration cannot be used\n" + e);
-      }
-    }
+    PrivacyConfig config = Configuration.read(file, SECTIONS, warn);
     return new Settings(
         config.section(HostOptions.class).stateDir(), config.section(LogAnonymizerOptions.class));
   }

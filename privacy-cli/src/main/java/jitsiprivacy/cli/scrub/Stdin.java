@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import jitsiprivacy.anonymizer.scan.Counts;
 import jitsiprivacy.cli.OutputLost;
+import jitsiprivacy.cli.Reason;
 import jitsiprivacy.cli.scrub.compressed.LogText;
 
 /** What comes from stdin, in place of a file. */

@@ -7,6 +7,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import jitsiprivacy.cli.OutputLost;
+import jitsiprivacy.cli.Reason;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.scrub.files.FileState;
 import jitsiprivacy.cli.scrub.files.Leftovers;
 import jitsiprivacy.cli.scrub.files.OpenDirectory;

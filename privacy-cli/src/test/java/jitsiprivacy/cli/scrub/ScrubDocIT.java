@@ -2,16 +2,14 @@ package jitsiprivacy.cli.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jitsiprivacy.cli.Command;
 import jitsiprivacy.cli.Command.Answer;
+import jitsiprivacy.cli.DocPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,52 +17,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands of docs/scrub.md do what it says. */
 class ScrubDocIT {
 
-  private static final Path PAGE = Path.of("../docs/scrub.md");
-  private static final Pattern SHELL_BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-  private static final Pattern USAGE =
-      Pattern.compile("(?s)(<!-- Written by the tests[^>]*-->\\n\\n```\\n).*?(?=```\\n)");
   private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
 
   @TempDir Path directory;
 
+  private final DocPage page = new DocPage("scrub.md");
+  private Command host;
+
   @BeforeEach
   void install() throws Exception {
-    Path bin = Files.createDirectories(directory.resolve("bin")).resolve("jitsi-privacy");
-    // The page is for a host, which has a configuration; this one has its own.
-    Path configuration = new Command(directory).configuration();
-    Files.writeString(
-        bin,
-        "#!/bin/sh\nshift\nexec "
-            + Command.LAUNCHER
-            + " scrub --config "
-            + configuration
-            + " \"$@\"\n");
-    assertThat(bin.toFile().setExecutable(true)).isTrue();
+    host = new Command(directory);
+    DocPage.install(host);
   }
 
   private Answer shell(String commands) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands);
-    builder.environment().merge("PATH", directory + "/bin", (path, ours) -> ours + ":" + path);
-    return Command.answer(builder.directory(directory.toFile()).start());
-  }
-
-  private static List<String> blocks() throws Exception {
-    return SHELL_BLOCK
-        .matcher(Files.readString(PAGE))
-        .results()
-        .map((MatchResult block) -> block.group(1))
-        .toList();
+    return DocPage.shell(host, commands);
   }
 
   @Test
   void allOfThem() throws Exception {
-    List<String> blocks = blocks();
+    List<String> blocks = page.blocks();
     assertThat(blocks).hasSize(6);
 
     Answer dryRun = shell(blocks.get(0));
     assertThat(dryRun.exit()).as(dryRun.err()).isZero();
-    String shown = Files.readString(PAGE);
-    assertThat(ADDRESS.matcher(shown).replaceAll("ADDRESS"))
+    assertThat(ADDRESS.matcher(page.text()).replaceAll("ADDRESS"))
         .contains("```\n" + ADDRESS.matcher(dryRun.out()).replaceAll("ADDRESS") + "```");
 
     assertThat(shell(blocks.get(4)).out()).contains("logs/turn.log.1:1:7: ipv4\n");
@@ -97,14 +74,6 @@ class ScrubDocIT {
 
   @Test
   void theOptionsAreThoseOfTheCommand() throws Exception {
-    String help = new Command(directory).run("", List.of("scrub", "--help")).out();
-    String page = Files.readString(PAGE);
-    assertThat(USAGE.matcher(page).find()).isTrue();
-    String current =
-        USAGE.matcher(page).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + help));
-    if (Boolean.getBoolean("jitsiprivacy.write-docs")) {
-      Files.write(PAGE, current.getBytes(StandardCharsets.UTF_8));
-    }
-    assertThat(Files.readString(PAGE)).isEqualTo(current);
+    page.hasOptions(host.run("", List.of("scrub", "--help")).out());
   }
 }

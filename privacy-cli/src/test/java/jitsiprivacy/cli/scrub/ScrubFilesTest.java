@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import jitsiprivacy.anonymizer.replace.Redacted;
 import jitsiprivacy.anonymizer.text.Kind;
 import jitsiprivacy.cli.Exit;
+import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.scrub.compressed.Compression;
 import jitsiprivacy.cli.scrub.files.Writers;
 import jitsiprivacy.logs.LogAnonymizerOptions;

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jitsiprivacy.cli.Command;
 import jitsiprivacy.cli.Command.Answer;
+import jitsiprivacy.cli.Configuration;
 import jitsiprivacy.cli.Exit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -375,10 +376,10 @@ class ScrubIT {
 
   @Test
   void withoutAConfigurationTheDefaultsHold() throws Exception {
-    Assumptions.assumeFalse(Files.exists(Settings.DEFAULT_FILE));
+    Assumptions.assumeFalse(Files.exists(Configuration.DEFAULT_FILE));
     Answer answer = command.run(LINE, List.of("scrub", "--addresses", "redact"));
     assertThat(answer.exit()).isZero();
     assertThat(answer.out()).contains("candidate [ipv4]:50001");
-    assertThat(answer.err()).contains("there is no " + Settings.DEFAULT_FILE);
+    assertThat(answer.err()).contains("there is no " + Configuration.DEFAULT_FILE);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import jitsiprivacy.audit.tile.DurableFiles;
+import jitsiprivacy.audit.tile.Ownership;
 
 /**
  * The files of a directory, to which one thread of one process at a time writes. For any number of
@@ -92,6 +93,7 @@ public final class LockedFiles implements Closeable {
     try {
       FileChannel made =
           FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      Ownership.inherit(file);
       // Whatever the umask: who may write to the directory must be able to wait.
       Files.setAttribute(file, MODE, (int) Files.getAttribute(directory, MODE) & OF_A_FILE);
       return made;

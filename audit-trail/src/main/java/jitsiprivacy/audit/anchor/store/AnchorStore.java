@@ -24,6 +24,7 @@ import jitsiprivacy.audit.note.Checkpoint;
 import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.audit.note.SignedNote;
 import jitsiprivacy.audit.note.VerifierKey;
+import jitsiprivacy.audit.tile.Ownership;
 
 /**
  * Keeps anchors beside a log. Reading needs no right to write. For any number of threads and
@@ -112,6 +113,7 @@ public final class AnchorStore implements Closeable {
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
       try {
         Files.createDirectory(directory);
+        Ownership.inherit(directory);
         Files.setAttribute(
             directory, "unix:mode", (int) Files.getAttribute(log, "unix:mode") & 07777);
       } catch (FileAlreadyExistsException e) {

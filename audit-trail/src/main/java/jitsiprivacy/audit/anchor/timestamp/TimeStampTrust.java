@@ -79,14 +79,14 @@ public final class TimeStampTrust {
   public TimeStamp verify(byte[] reply, byte[] data) throws TimeStampException {
     TimeStampToken token = TimeStampReply.token(TimeStampReply.parse(reply));
     try {
-      return verify(token, data);
+      return check(token, data);
     } catch (RuntimeException e) {
       // What of it was read only now.
       throw new TimeStampException("not a time stamp", e);
     }
   }
 
-  private TimeStamp verify(TimeStampToken token, byte[] data) throws TimeStampException {
+  private TimeStamp check(TimeStampToken token, byte[] data) throws TimeStampException {
     if (!token.getTimeStampInfo().getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
         || !Arrays.equals(
             token.getTimeStampInfo().getMessageImprintDigest(), Imprint.sha256(data))) {

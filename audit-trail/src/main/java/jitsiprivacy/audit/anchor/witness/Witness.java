@@ -9,14 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jitsiprivacy.audit.anchor.files.LockedFiles;
 import jitsiprivacy.audit.merkle.ProofCheck;
 import jitsiprivacy.audit.merkle.TreeHasher;
@@ -51,7 +47,7 @@ public final class Witness implements Closeable {
   private static final Pattern ORIGIN_HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final SignerKey key;
-  private final Map<String, List<VerifierKey>> logs;
+  private final WitnessedLogs logs;
   private final Clock clock;
   private final LockedFiles files;
 
@@ -59,15 +55,14 @@ public final class Witness implements Closeable {
    * @param directory must be there; losing it makes the witness forget what it saw, so that a log
    *     may begin anew
    * @param key of the type {@link SignatureType#COSIGNATURE}
-   * @param logs the keys of the logs to witness, each with the log's origin as its name; a log may
-   *     have several
+   * @param logs to witness
    */
-  public Witness(Path directory, SignerKey key, Collection<VerifierKey> logs, Clock clock) {
+  public Witness(Path directory, SignerKey key, WitnessedLogs logs, Clock clock) {
     if (key.verifier().type() != SignatureType.COSIGNATURE) {
       throw new IllegalArgumentException(key + " is not one of a witness");
     }
     this.key = key;
-    this.logs = new HashMap<>(logs.stream().collect(Collectors.groupingBy(VerifierKey::name)));
+    this.logs = logs;
     this.clock = clock;
     this.files = new LockedFiles(directory);
   }
@@ -86,8 +81,8 @@ public final class Witness implements Closeable {
     } catch (NoteException e) {
       return WitnessAnswer.refusal(400, e.getMessage());
     }
-    List<VerifierKey> trusted = logs.get(request.checkpoint().origin());
-    if (trusted == null) {
+    List<VerifierKey> trusted = logs.keys(request.checkpoint().origin());
+    if (trusted.isEmpty()) {
       return WitnessAnswer.refusal(404, "a log that is not witnessed here");
     }
     try {

@@ -32,6 +32,9 @@ public final class WitnessClient {
   /** Another process may ask the same witness in between. */
   private static final int TRIES = 4;
 
+  /** Of HTTP: not shown to continue what it cosigned. */
+  private static final int NOT_CONTINUED = 422;
+
   private static final int LONGEST_ANSWER = 1 << 16;
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -102,7 +105,7 @@ public final class WitnessClient {
     try {
       Optional<Cosignature> known = known(note, witness, store);
       if (known.isPresent()) {
-        return new WitnessOutcome(witness, known, "");
+        return new WitnessOutcome(witness, known, "", false);
       }
       SignedNote cosigned = ask(log, key, note, witness);
       Cosignature cosignature =
@@ -114,10 +117,12 @@ public final class WitnessClient {
       store.add(note);
       store.addCosignature(
           note.with(cosigned.signedBy(List.of(witness.key())).signatures()), witness.key());
-      return new WitnessOutcome(witness, Optional.of(cosignature), "");
+      return new WitnessOutcome(witness, Optional.of(cosignature), "", false);
+    } catch (RewrittenException e) {
+      return new WitnessOutcome(witness, Optional.empty(), e.getMessage(), true);
     } catch (IOException | NoteException | RuntimeException e) {
       return new WitnessOutcome(
-          witness, Optional.empty(), e.getMessage() == null ? e.toString() : e.getMessage());
+          witness, Optional.empty(), e.getMessage() == null ? e.toString() : e.getMessage(), false);
     }
   }
 
@@ -147,24 +152,42 @@ public final class WitnessClient {
       if (reply.status() == 200) {
         return SignedNote.parse((note.text() + "\n" + body).getBytes(StandardCharsets.UTF_8));
       }
+      if (reply.status() == NOT_CONTINUED) {
+        throw new RewrittenException("it answered with status 422" + said(body));
+      }
       if (reply.status() != 409 || !reply.isOf(WitnessAnswer.SIZE_TYPE)) {
         throw new IOException("it answered with status " + reply.status() + said(body));
       }
       old = TreeSize.parse(body.endsWith("\n") ? body.substring(0, body.length() - 1) : body);
       if (old > checkpoint.size()) {
-        throw new IOException(ahead(log, key, old));
+        throw ahead(log, key, old);
       }
     }
     throw new IOException("it always says that it saw something else last");
   }
 
   /** The log may have grown, and another process may have shown it to the witness. */
-  private static String ahead(Path log, VerifierKey key, long seen)
+  private static IOException ahead(Path log, VerifierKey key, long seen)
       throws IOException, NoteException {
     long size = Checkpoint.parse(newest(log, key).text()).size();
     return size >= seen
-        ? "it has cosigned a newer checkpoint meanwhile"
-        : "it has seen " + seen + " entries, the log has only " + size + ": the log was set back";
+        ? new IOException("it has cosigned a newer checkpoint meanwhile")
+        : new RewrittenException(
+            "it has seen "
+                + seen
+                + " entries, the log has only "
+                + size
+                + ": the log was set back");
+  }
+
+  /** What a witness saw before is not in the log any more. */
+  private static final class RewrittenException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    RewrittenException(String message) {
+      super(message);
+    }
   }
 
   private static List<byte[]> proof(Path log, long old, long size) throws IOException {

@@ -65,7 +65,11 @@ class WitnessClientTest {
   private WitnessEndpoint witness(String name, Clock clock) throws Exception {
     SignerKey key = key("witness.example/" + name);
     Witness witness =
-        new Witness(Files.createDirectory(directory.resolve(name)), key, List.of(log.key()), clock);
+        new Witness(
+            Files.createDirectory(directory.resolve(name)),
+            key,
+            WitnessedLogs.of(List.of(log.key())),
+            clock);
     WitnessServer server = WitnessServer.start(witness, ANY);
     open.add(server);
     open.add(witness);
@@ -107,6 +111,7 @@ class WitnessClientTest {
   private String problem(WitnessEndpoint witness) throws IOException {
     WitnessOutcome outcome = cosign(witness).get(0);
     assertThat(outcome.cosignature()).isEmpty();
+    assertThat(outcome.alarm()).isEqualTo(outcome.problem().contains("set back"));
     assertThat(store.cosigned(log.note(), witness.key())).isEmpty();
     return outcome.problem();
   }
@@ -182,7 +187,9 @@ class WitnessClientTest {
     log.grow(9);
     assertThat(cosign(one).get(0).problem()).isEmpty();
     Files.write(log.directory().resolve("checkpoint"), old.bytes());
-    assertThat(cosign(one).get(0).problem())
+    WitnessOutcome alarm = cosign(one).get(0);
+    assertThat(alarm.alarm()).isTrue();
+    assertThat(alarm.problem())
         .isEqualTo("it has seen 9 entries, the log has only 5: the log was set back");
   }
 
@@ -194,8 +201,9 @@ class WitnessClientTest {
     TestLog fork = log.fork(directory.resolve("fork"));
     fork.grow(9);
     try (AnchorStore its = new AnchorStore(fork.directory())) {
-      assertThat(client.cosign(fork.directory(), log.key(), List.of(one), its).get(0).problem())
-          .startsWith("it answered with status 422");
+      WitnessOutcome alarm = client.cosign(fork.directory(), log.key(), List.of(one), its).get(0);
+      assertThat(alarm.alarm()).isTrue();
+      assertThat(alarm.problem()).startsWith("it answered with status 422");
     }
   }
 

@@ -28,7 +28,7 @@ final class WitnessProcess {
         new Witness(
             Path.of(arguments[0]),
             signer,
-            List.of(VerifierKey.parse(arguments[2])),
+            WitnessedLogs.of(List.of(VerifierKey.parse(arguments[2]))),
             Clock.systemUTC())) {
       System.out.println("ready");
       System.in.readAllBytes(); // Until the other one is, too.

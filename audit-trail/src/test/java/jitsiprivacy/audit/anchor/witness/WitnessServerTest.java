@@ -47,7 +47,7 @@ class WitnessServerTest {
     log = TestLog.in(directory.resolve("log"));
     key = SignerKey.generate("witness.example/1", SignatureType.COSIGNATURE);
     state = Files.createDirectory(directory.resolve("witness"));
-    witness = new Witness(state, key, List.of(log.key()), Clock.systemUTC());
+    witness = new Witness(state, key, WitnessedLogs.of(List.of(log.key())), Clock.systemUTC());
     server =
         WitnessServer.start(witness, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }

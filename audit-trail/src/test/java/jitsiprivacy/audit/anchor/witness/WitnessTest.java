@@ -56,7 +56,8 @@ class WitnessTest {
   }
 
   private Witness at(Instant now) {
-    return new Witness(state, key, List.of(log.key()), Clock.fixed(now, ZoneOffset.UTC));
+    return new Witness(
+        state, key, WitnessedLogs.of(List.of(log.key())), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -227,7 +228,9 @@ class WitnessTest {
   void aLogMayHaveSeveralKeys() throws Exception {
     SignerKey next = SignerKey.generate(log.key().name(), SignatureType.ED25519);
     witness.close();
-    witness = new Witness(state, key, List.of(next.verifier(), log.key()), Clock.systemUTC());
+    witness =
+        new Witness(
+            state, key, WitnessedLogs.of(List.of(next.verifier(), log.key())), Clock.systemUTC());
     SignedNote note = log.grow(3);
     assertThat(status(request(0, List.of(), SignedNote.sign(note.text(), next)))).isEqualTo(200);
     assertThat(status(request(3, List.of(), note))).isEqualTo(200);
@@ -328,7 +331,8 @@ class WitnessTest {
   @Test
   void aKeyOfALogIsNotOneOfAWitness() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Witness(state, log.signer(), List.of(), Clock.systemUTC()));
+        .isThrownBy(
+            () -> new Witness(state, log.signer(), WitnessedLogs.of(List.of()), Clock.systemUTC()));
   }
 
   @Test
@@ -355,7 +359,7 @@ class WitnessTest {
         new Witness(
             state,
             key,
-            List.of(log.key()),
+            WitnessedLogs.of(List.of(log.key())),
             new Clock() {
               // Asked for when everything was checked and nothing was written.
               @Override

@@ -1,15 +1,16 @@
-package jitsiprivacy.cli.scrub;
+package jitsiprivacy.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
  * Stderr: what the operator must know, and on a terminal, how far it is. No colours and no escape
  * sequences, whatever NO_COLOR says.
  */
-final class Screen {
+public final class Screen {
 
   private static final long EACH_NANOS = Duration.ofMillis(200).toNanos();
   private static final int WIDTH = 78;
@@ -19,6 +20,7 @@ final class Screen {
   private final PrintWriter err;
   private final boolean bar;
   private final LongSupplier nanos;
+  private LongFunction<String> shown = String::valueOf;
   private long all;
   private long done;
   private long begun;
@@ -28,39 +30,44 @@ final class Screen {
   /**
    * @param bar whether there is to be a bar
    */
-  Screen(PrintWriter err, boolean bar, LongSupplier nanos) {
+  public Screen(PrintWriter err, boolean bar, LongSupplier nanos) {
     this.err = err;
     this.bar = bar;
     this.nanos = nanos;
   }
 
-  boolean hasBar() {
+  public boolean hasBar() {
     return bar;
   }
 
-  synchronized void say(String line) {
+  public synchronized void say(String line) {
     clear();
     err.println("jitsi-privacy: " + line);
     err.flush();
   }
 
-  /** So many bytes are to be read. */
-  synchronized void begin(long bytes) {
-    all = bytes;
+  /**
+   * So much is to be done.
+   *
+   * @param words what an amount is called, such as {@link #bytes}
+   */
+  public synchronized void begin(long amount, LongFunction<String> words) {
+    all = amount;
+    shown = words;
     begun = nanos.getAsLong();
     drawn = begun;
   }
 
-  /** So many bytes of all were read, or will not be. */
-  synchronized void done(long bytes) {
-    done = bytes;
+  /** So much of all is done, or will not be. */
+  public synchronized void done(long amount) {
+    done = amount;
     if (bar && nanos.getAsLong() - drawn > EACH_NANOS) {
       drawn = nanos.getAsLong();
       draw(line(drawn - begun));
     }
   }
 
-  long done() {
+  public long done() {
     return done;
   }
 
@@ -74,9 +81,9 @@ final class Screen {
         "#".repeat(full),
         " ".repeat(BAR - full),
         (int) (part * 100),
-        bytes(done),
-        bytes(all),
-        bytes((long) (done / seconds)),
+        shown.apply(done),
+        shown.apply(all),
+        shown.apply((long) (done / seconds)),
         part < GUESSED_FROM ? "?" : time((long) (seconds / part - seconds)));
   }
 
@@ -88,7 +95,8 @@ final class Screen {
             : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
   }
 
-  static String bytes(long bytes) {
+  /** As in {@code 1.5 MB}. */
+  public static String bytes(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";
     }
@@ -109,7 +117,7 @@ final class Screen {
   }
 
   /** Makes room for a line of something else. */
-  synchronized void clear() {
+  public synchronized void clear() {
     if (visible) {
       err.print("\r" + " ".repeat(WIDTH) + "\r");
       err.flush();

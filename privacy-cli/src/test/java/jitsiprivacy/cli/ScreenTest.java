@@ -1,4 +1,4 @@
-package jitsiprivacy.cli.scrub;
+package jitsiprivacy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class ScreenTest {
   @Test
   void theBarSaysHowFarHowFastAndHowLong() {
     Screen screen = screen(true);
-    screen.begin(400_000_000);
+    screen.begin(400_000_000, Screen::bytes);
     nanos.set(2_000_000_000L);
     screen.done(100_000_000);
     assertThat(written.toString().strip())
@@ -29,7 +29,7 @@ class ScreenTest {
   @Test
   void aLineTakesThePlaceOfTheBar() {
     Screen screen = screen(true);
-    screen.begin(10);
+    screen.begin(10, Screen::bytes);
     nanos.set(1_000_000_000L);
     screen.done(5);
     screen.say("something");
@@ -40,7 +40,7 @@ class ScreenTest {
   @Test
   void withoutATerminalThereIsNone() {
     Screen screen = screen(false);
-    screen.begin(10);
+    screen.begin(10, Screen::bytes);
     nanos.set(1_000_000_000L);
     screen.done(5);
     assertThat(written.toString()).isEmpty();

@@ -1,0 +1,2 @@
+/** Entries as people and programs are shown them. */
+package jitsiprivacy.cli.audit.entries;
