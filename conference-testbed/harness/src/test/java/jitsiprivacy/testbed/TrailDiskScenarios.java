@@ -74,10 +74,13 @@ class TrailDiskScenarios {
     deployment.bridge().awaitForceMute(p2, NOTHING);
     assertThat(deployment.bridge().forceMute(p1)).contains(EVERYTHING);
     assertRecovered();
+    // Recorded after what waited, by who is told that it is over.
+    awaiting("the end of it on record")
+        .until(
+            () ->
+                archive.events(seen).stream()
+                    .anyMatch(event -> event.kind().equals("guard.reopened")));
     archive.assertWhole(seen);
-    assertThat(archive.events(seen))
-        .last()
-        .satisfies(event -> assertThat(event.kind()).isEqualTo("guard.reopened"));
     assertThat(archive.events(seen))
         .filteredOn(event -> event.kind().equals("guard.closed"))
         .extracting(event -> event.text("reason").orElse(""))
