@@ -3,10 +3,18 @@ package jitsiprivacy.anonymizer.scan;
 import jitsiprivacy.anonymizer.secret.SecretFinder;
 
 /** A bearer token behind its scheme. */
-record BearerDecision(Engine engine, SecretFinder secrets) implements Decision {
+final class BearerDecision extends Decision {
+
+  private final Engine engine;
+  private final SecretFinder secrets;
+
+  BearerDecision(Engine engine, SecretFinder secrets) {
+    this.engine = engine;
+    this.secrets = secrets;
+  }
 
   @Override
-  public void decide(byte[] in, int bee, int behind, int ahead) {
+  void decide(byte[] in, int bee, int behind, int ahead) {
     if (secrets.bearer(in, behind, bee, ahead)) {
       engine.beginSecret();
     }

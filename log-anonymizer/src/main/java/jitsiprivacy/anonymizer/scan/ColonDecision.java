@@ -12,7 +12,7 @@ import jitsiprivacy.anonymizer.secret.UrlFinder;
 import jitsiprivacy.anonymizer.text.Kind;
 
 /** An address of IPv6, a value behind a name, a URL, or the host of an ICE candidate. */
-final class ColonDecision implements Decision {
+final class ColonDecision extends Decision {
 
   private final Engine engine;
   private final AddressFinder addresses;
@@ -41,7 +41,7 @@ final class ColonDecision implements Decision {
   }
 
   @Override
-  public void decide(byte[] in, int colon, int behind, int ahead) {
+  void decide(byte[] in, int colon, int behind, int ahead) {
     int floor = engine.floor();
     int before = at(in, colon - 1, behind, ahead);
     int next = at(in, colon + 1, behind, ahead);

@@ -7,7 +7,7 @@ import java.util.Set;
 import jitsiprivacy.anonymizer.text.Kind;
 
 /** A dotted quad, or the name of an address in reverse DNS. */
-final class DotDecision implements Decision {
+final class DotDecision extends Decision {
 
   private final Engine engine;
   private final AddressFinder addresses;
@@ -22,7 +22,7 @@ final class DotDecision implements Decision {
   }
 
   @Override
-  public void decide(byte[] in, int dot, int behind, int ahead) {
+  void decide(byte[] in, int dot, int behind, int ahead) {
     int floor = engine.floor();
     int next = at(in, dot + 1, behind, ahead);
     if (digit(next)) {

@@ -5,7 +5,7 @@ import jitsiprivacy.anonymizer.secret.EmailFinder;
 import jitsiprivacy.anonymizer.text.Kind;
 
 /** An e-mail address. */
-final class EmailDecision implements Decision {
+final class EmailDecision extends Decision {
 
   private final Engine engine;
   private final EmailFinder mails = new EmailFinder();
@@ -17,7 +17,7 @@ final class EmailDecision implements Decision {
   }
 
   @Override
-  public void decide(byte[] in, int sign, int behind, int ahead) {
+  void decide(byte[] in, int sign, int behind, int ahead) {
     if (emails && mails.find(in, behind, engine.floor(), sign, ahead)) {
       engine.replace(Kind.EMAIL, mails.start(), mails.end());
     }

@@ -6,7 +6,7 @@ import jitsiprivacy.anonymizer.secret.SecretFinder;
 import jitsiprivacy.anonymizer.text.Kind;
 
 /** A value behind the name of a secret, or of a host. */
-final class EqualsDecision implements Decision {
+final class EqualsDecision extends Decision {
 
   private final Engine engine;
   private final SecretFinder secrets;
@@ -20,7 +20,7 @@ final class EqualsDecision implements Decision {
   }
 
   @Override
-  public void decide(byte[] in, int equals, int behind, int ahead) {
+  void decide(byte[] in, int equals, int behind, int ahead) {
     if (secrets.assigned(in, behind, equals, ahead)) {
       engine.beginSecret();
     } else if (hosts && names.assigned(in, behind, equals, ahead)) {

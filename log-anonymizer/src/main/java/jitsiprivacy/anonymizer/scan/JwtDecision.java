@@ -3,10 +3,18 @@ package jitsiprivacy.anonymizer.scan;
 import jitsiprivacy.anonymizer.secret.SecretFinder;
 
 /** A JSON web token. */
-record JwtDecision(Engine engine, SecretFinder secrets) implements Decision {
+final class JwtDecision extends Decision {
+
+  private final Engine engine;
+  private final SecretFinder secrets;
+
+  JwtDecision(Engine engine, SecretFinder secrets) {
+    this.engine = engine;
+    this.secrets = secrets;
+  }
 
   @Override
-  public void decide(byte[] in, int jay, int behind, int ahead) {
+  void decide(byte[] in, int jay, int behind, int ahead) {
     if (secrets.jwt(in, behind, engine.floor(), jay, ahead)) {
       engine.beginSecret();
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import jitsiprivacy.anonymizer.text.Kind;
 
 /** A colon or an at sign as it stands in a URL. */
-final class PercentDecision implements Decision {
+final class PercentDecision extends Decision {
 
   private final Engine engine;
   private final AddressFinder addresses;
@@ -21,7 +21,7 @@ final class PercentDecision implements Decision {
   }
 
   @Override
-  public void decide(byte[] in, int percent, int behind, int ahead) {
+  void decide(byte[] in, int percent, int behind, int ahead) {
     if (at(in, percent + 1, behind, ahead) == '4' && at(in, percent + 2, behind, ahead) == '0') {
       email.decide(in, percent, behind, ahead);
     } else if (groups
