@@ -27,10 +27,6 @@ public final class ScrubPeers {
   /** So much of it for what would take minutes. */
   private static final int PART = SIZE / 10;
 
-  /** Like ours, the same for the same client; without it, the last bits become zero. */
-  private static final String CONSISTENT =
-      "ipv4.mode=\"random-consistent\" ipv6.anonmode=\"random-consistent\"";
-
   /** Most addresses of this log stand in one of them. */
   private static final String ANONIP_COLUMNS = "anonip -c 1 2 3 4 5 6 7 8 9 10 11 12";
 
@@ -54,13 +50,8 @@ public final class ScrubPeers {
         directory.resolve("privacy.conf"),
         "privacy { state-dir = \"" + directory.resolve("state") + "\" }\n");
     Files.write(directory.resolve("part.log"), Arrays.copyOf(bytes, PART));
-    configure("mmanon", "");
-    configure("mmanon-consistent", CONSISTENT);
-  }
-
-  private void configure(String name, String mode) throws IOException {
     Files.writeString(
-        directory.resolve(name + ".conf"),
+        directory.resolve("rsyslog.conf"),
         """
         global(workDirectory="%1$s" maxMessageSize="64k")
         module(load="imfile")
@@ -68,11 +59,11 @@ public final class ScrubPeers {
         template(name="raw" type="string" string="%%msg%%\\n")
         input(type="imfile" File="%1$s/mixed.log" Tag="x" ruleset="scrub")
         ruleset(name="scrub") {
-          action(type="mmanon" %2$s)
+          action(type="mmanon")
           action(type="omfile" file="%1$s/rsyslog.out" template="raw")
         }
         """
-            .formatted(directory, mode));
+            .formatted(directory));
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -101,15 +92,14 @@ public final class ScrubPeers {
         rate("anonip, columns 1 to 12", seconds(ANONIP_COLUMNS + " <part.log") * SIZE / PART);
       }
       if (has("rsyslogd")) {
-        rate("rsyslog mmanon", rsyslog("mmanon"));
-        rate("rsyslog mmanon, random-consistent", rsyslog("mmanon-consistent"));
+        rate("rsyslog mmanon", rsyslog());
       }
     }
     rates.values().forEach(Figures::print);
   }
 
   /** It follows a file and never ends by itself; its lines come out of order. */
-  private double rsyslog(String name) throws IOException, InterruptedException {
+  private double rsyslog() throws IOException, InterruptedException {
     Path out = directory.resolve("rsyslog.out");
     Files.deleteIfExists(out);
     try (DirectoryStream<Path> states = Files.newDirectoryStream(directory, "imfile-state*")) {
@@ -118,7 +108,7 @@ public final class ScrubPeers {
       }
     }
     long lines = lines(log);
-    Process process = start("rsyslogd -n -f $PWD/" + name + ".conf -i $PWD/rsyslog.pid");
+    Process process = start("rsyslogd -n -f $PWD/rsyslog.conf -i $PWD/rsyslog.pid");
     while (process.isAlive() && (Files.notExists(out) || lines(out) < lines)) {
       Thread.sleep(1000);
     }
