@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import jitsiprivacy.anonymizer.address.AddressText;
 import jitsiprivacy.anonymizer.keys.RevealRequest;
 import jitsiprivacy.audit.archive.AuditTrail;
@@ -18,12 +17,10 @@ import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.installation.AuditInstallation;
 
 /**
- * Puts on record that a pseudonym is revealed: that it is in an entry, whose it is said to be and
- * why in its payload, which can be erased.
+ * Puts on record that a pseudonym is revealed: that it is in an entry, which one and why in its
+ * payload, which can be erased. What an operator types may name somebody, however short it is.
  */
 public final class RevealEvidence {
-
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}");
 
   private final AuditInstallation host;
   private final Consumer<String> warn;
@@ -46,9 +43,6 @@ public final class RevealEvidence {
     AuditEvent event =
         AuditEvent.of(EventKind.PSEUDONYM_REVEALED, clock.instant(), Actor.OPERATOR)
             .with("of", "address");
-    if (WORD.matcher(request.reason()).matches()) {
-      event = event.with("reason", request.reason());
-    }
     try (AuditTrail trail = host.open(clock)) {
       trail.record(event, payload(request));
       sign(trail);

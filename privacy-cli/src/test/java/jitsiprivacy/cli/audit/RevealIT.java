@@ -65,8 +65,13 @@ class RevealIT {
         .content()
         .contains("order 12 Gs 34/26");
 
-    reveal(pseudonym, "order-12");
-    assertThat(command.audit("tail", "-n", "1").out()).contains("of=address  reason=order-12");
+    // A single word may be a name, and an entry stays.
+    reveal(pseudonym, "participant-1");
+    assertThat(command.audit("tail", "-n", "1").out())
+        .contains("of=address  +payload")
+        .doesNotContain("participant-1");
+    assertThat(command.audit("show", "--json", "--kind", "pseudonym.revealed").out())
+        .contains("participant-1");
     assertThat(command.audit("verify").exit()).isZero();
   }
 
