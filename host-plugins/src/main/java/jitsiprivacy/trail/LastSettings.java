@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jitsiprivacy.audit.tile.DurableFiles;
 import jitsiprivacy.spi.GuardSettings.Setting;
 
 /** What the guards of a program were set to when it started last: a line for each guard. */
@@ -48,8 +48,9 @@ final class LastSettings {
                 .append(setting.digest())
                 .append('\n'));
     Files.createDirectories(file.getParent());
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(draft, text, StandardCharsets.ISO_8859_1);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    DurableFiles files = new DurableFiles(file.getParent());
+    files.write(
+        file.getFileName().toString(), text.toString().getBytes(StandardCharsets.ISO_8859_1));
+    files.sync();
   }
 }
