@@ -16,7 +16,7 @@ the demo.
            (/usr/share/jicofo, /usr/share/jitsi-videobridge).
   --slow   also runs what takes too long for every time: thousands of crashes and
            kills of what writes the audit log, and the hunt for new findings
-           with Jazzer. Takes two hours.
+           with Jazzer. Takes an hour.
   --benchmarks
            measures what docs/benchmarks.md shows, on the real programs where
            those two are set; takes an hour on a quiet machine.

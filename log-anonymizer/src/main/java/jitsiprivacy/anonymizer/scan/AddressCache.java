@@ -87,8 +87,7 @@ final class AddressCache {
 
   /** Where the entry of an address is; valid until the next call. */
   int entry(long high, long low) {
-    long mixed = (low ^ high * 0x9E3779B97F4A7C15L) * 0xD6E8FEB86659FD93L;
-    int set = (int) (mixed >>> shift) * SET;
+    int set = set(high, low);
     byte[] in = entries;
     for (int entry = set; entry < set + SET; entry += ENTRY) {
       if ((long) LONGS.get(in, entry + LOW) == low
