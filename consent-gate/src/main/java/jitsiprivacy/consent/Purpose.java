@@ -17,6 +17,12 @@ public record Purpose(String id) {
   /** To be in a recording. */
   public static final Purpose RECORDING = new Purpose("recording");
 
+  /** To be in a live stream. */
+  public static final Purpose LIVESTREAM = new Purpose("livestream");
+
+  /** To be turned into text. */
+  public static final Purpose TRANSCRIPTION = new Purpose("transcription");
+
   public Purpose {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("not a purpose: " + id);

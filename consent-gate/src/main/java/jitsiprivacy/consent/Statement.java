@@ -6,10 +6,8 @@ import java.util.Set;
 /**
  * All that a participant decides, as of now. A purpose that stands in neither set is undecided;
  * leaving out one that was granted before withdraws it.
- *
- * @param notice version of the notice the participant was shown
  */
-public record Statement(String notice, Set<Purpose> granted, Set<Purpose> refused) {
+public record Statement(Set<Purpose> granted, Set<Purpose> refused) {
   public Statement {
     granted = Set.copyOf(granted);
     refused = Set.copyOf(refused);
@@ -17,7 +15,7 @@ public record Statement(String notice, Set<Purpose> granted, Set<Purpose> refuse
 
   /** What it says of these purposes; the rest nobody asked for. */
   public Statement about(Set<Purpose> asked) {
-    return new Statement(notice, only(granted, asked), only(refused, asked));
+    return new Statement(only(granted, asked), only(refused, asked));
   }
 
   private static Set<Purpose> only(Set<Purpose> purposes, Set<Purpose> asked) {

@@ -7,14 +7,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import jitsiprivacy.consent.notice.Language;
+import jitsiprivacy.consent.notice.NoticeVersion;
 
 /**
  * The JSON a client puts into {@code <jitsi_participant_privacy_consent>}; docs/consent-presence.md
  * describes it.
  *
- * <p>{@code {"v":0,"notice":"1","granted":["conference"],"refused":["recording"]}}
+ * <p>{@code {"v":0,"room":"r@conference.example.com","notice":"1","granted":["conference"]}}
  */
 public final class StatementFormat {
 
@@ -23,7 +25,6 @@ public final class StatementFormat {
 
   private static final int VERSION = 0;
   private static final int MAX_PURPOSES = 16;
-  private static final Pattern NOTICE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final JsonFactory json =
       JsonFactory.builder()
@@ -33,12 +34,12 @@ public final class StatementFormat {
           .build();
 
   /** Reads a value as it came from a client. */
-  public Statement parse(String text) throws InvalidStatement {
+  public PresenceStatement parse(String text) throws InvalidStatement {
     if (text.length() > MAX_LENGTH) {
       throw new InvalidStatement("longer than " + MAX_LENGTH + " characters");
     }
     try (JsonParser in = json.createParser(text)) {
-      Statement statement = new Reader(in).object();
+      PresenceStatement statement = new Reader(in).object();
       if (in.nextToken() != null) {
         throw new InvalidStatement("something follows the object");
       }
@@ -52,7 +53,9 @@ public final class StatementFormat {
   private static final class Reader {
     private final JsonParser in;
     private boolean versionSeen;
+    private String room;
     private String notice;
+    private Optional<String> language = Optional.empty();
     private Set<Purpose> granted = Set.of();
     private Set<Purpose> refused = Set.of();
 
@@ -60,20 +63,20 @@ public final class StatementFormat {
       this.in = in;
     }
 
-    Statement object() throws IOException, InvalidStatement {
+    PresenceStatement object() throws IOException, InvalidStatement {
       expect(in.nextToken(), JsonToken.START_OBJECT, "an object");
       while (in.nextToken() != JsonToken.END_OBJECT) {
         field(in.currentName());
       }
-      if (!versionSeen || notice == null) {
-        throw new InvalidStatement("\"v\" and \"notice\" are required");
+      if (!versionSeen || room == null || notice == null) {
+        throw new InvalidStatement("\"v\", \"room\" and \"notice\" are required");
       }
       for (Purpose purpose : granted) {
         if (refused.contains(purpose)) {
           throw new InvalidStatement(purpose.id() + " is both granted and refused");
         }
       }
-      return new Statement(notice, granted, refused);
+      return new PresenceStatement(room, notice, language, new Statement(granted, refused));
     }
 
     private void field(String name) throws IOException, InvalidStatement {
@@ -86,12 +89,23 @@ public final class StatementFormat {
           }
           versionSeen = true;
         }
+        case "room" -> {
+          expect(value, JsonToken.VALUE_STRING, "a string in \"room\"");
+          room = in.getText();
+        }
         case "notice" -> {
           expect(value, JsonToken.VALUE_STRING, "a string in \"notice\"");
           notice = in.getText();
-          if (!NOTICE.matcher(notice).matches()) {
+          if (!NoticeVersion.isOne(notice)) {
             throw new InvalidStatement("\"notice\" is no notice version");
           }
+        }
+        case "lang" -> {
+          expect(value, JsonToken.VALUE_STRING, "a string in \"lang\"");
+          if (!Language.isOne(in.getText())) {
+            throw new InvalidStatement("\"lang\" is no language");
+          }
+          language = Optional.of(in.getText());
         }
         case "granted" -> granted = purposes(value);
         case "refused" -> refused = purposes(value);

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.Meeting;
 
 /**
- * Writes records from a thread of its own, many with one commit, in the order they came. While the
- * ledger is unreachable nothing is lost and nothing takes effect: the same records are tried again
- * until they are in.
+ * Writes and reads records from a thread of its own, many with one commit, in the order they came.
+ * While the ledger is unreachable nothing is lost and nothing takes effect: the same records are
+ * tried again until they are in. Who asks for earlier decisions meanwhile is told of none.
  */
 public final class LedgerQueue implements AutoCloseable {
 
@@ -17,16 +20,16 @@ public final class LedgerQueue implements AutoCloseable {
   public interface Listener {
 
     /**
-     * Records could not be written.
+     * The ledger could not be written or read.
      *
-     * @return whether their decisions shall take effect all the same
+     * @return whether decisions shall take effect all the same
      */
     boolean unreachable(LedgerException cause);
 
-    /** Records can be written again. */
+    /** It can be again. */
     void reachable();
 
-    /** What was to happen on a durable record threw. */
+    /** What was to happen on a durable record or on an answer threw. */
     void stumbled(Throwable cause);
   }
 
@@ -39,7 +42,13 @@ public final class LedgerQueue implements AutoCloseable {
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Thread writer;
 
-  private record Entry(ConsentRecord record, Runnable durable) {}
+  private sealed interface Entry {}
+
+  private record Write(ConsentRecord record, Runnable durable) implements Entry {}
+
+  private record Question(
+      DataSubject subject, Meeting meeting, Consumer<List<PriorDecision>> answered)
+      implements Entry {}
 
   /** Starts writing. */
   public LedgerQueue(ConsentLedger ledger, Listener listener) {
@@ -56,7 +65,16 @@ public final class LedgerQueue implements AutoCloseable {
    * @param durable run on the writing thread, once, when the record cannot be lost any more
    */
   public void add(ConsentRecord record, Runnable durable) {
-    queue.add(new Entry(record, durable));
+    queue.add(new Write(record, durable));
+  }
+
+  /**
+   * Asks what a subject decided before, as {@link ConsentLedger#recall} tells it.
+   *
+   * @param answered run on the writing thread, once; with nothing while the ledger is unreachable
+   */
+  public void recall(DataSubject subject, Meeting meeting, Consumer<List<PriorDecision>> answered) {
+    queue.add(new Question(subject, meeting, answered));
   }
 
   /** Stops writing; what was not written is lost, and has had no effect. */
@@ -67,28 +85,77 @@ public final class LedgerQueue implements AutoCloseable {
 
   private void run() {
     try {
-      List<Entry> batch = new ArrayList<>();
       // Nothing at first: whether it can be written is known before somebody agrees.
+      write(new ArrayList<>());
       while (true) {
-        int released = write(batch);
-        takeEffect(batch.subList(released, batch.size()));
-        batch = new ArrayList<>();
+        List<Entry> batch = new ArrayList<>();
         batch.add(queue.take());
         queue.drainTo(batch, BATCH - 1);
+        List<Write> writes = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
+        sort(batch, writes, questions);
+        if (!writes.isEmpty()) {
+          write(writes);
+        }
+        answer(questions);
       }
     } catch (InterruptedException e) {
       ledger.close();
     }
   }
 
-  /** One that stumbles must not keep the others from their effect, nor end the writing. */
-  private void takeEffect(List<Entry> entries) {
+  private static void sort(List<Entry> entries, List<Write> writes, List<Question> questions) {
     for (Entry entry : entries) {
-      try {
-        entry.durable.run();
-      } catch (RuntimeException | LinkageError e) {
-        listener.stumbled(e);
+      if (entry instanceof Write write) {
+        writes.add(write);
+      } else {
+        questions.add((Question) entry);
       }
+    }
+  }
+
+  private void write(List<Write> batch) throws InterruptedException {
+    int released = untilWritten(batch);
+    takeEffect(batch.subList(released, batch.size()));
+  }
+
+  /** One that stumbles must not keep the others from their effect, nor end the writing. */
+  private void takeEffect(List<Write> writes) {
+    writes.forEach(write -> attempt(write.durable));
+  }
+
+  private void attempt(Runnable effect) {
+    try {
+      effect.run();
+    } catch (RuntimeException | LinkageError e) {
+      listener.stumbled(e);
+    }
+  }
+
+  private void answer(List<Question> questions) throws InterruptedException {
+    for (Question question : questions) {
+      List<PriorDecision> known = List.of();
+      boolean failed = false;
+      try {
+        known = recall(question);
+      } catch (LedgerException e) {
+        listener.unreachable(e);
+        failed = true;
+      }
+      List<PriorDecision> decisions = known;
+      attempt(() -> question.answered.accept(decisions));
+      if (failed) {
+        write(new ArrayList<>()); // Until it is back; the others are told of nothing meanwhile.
+        listener.reachable();
+      }
+    }
+  }
+
+  private List<PriorDecision> recall(Question question) throws LedgerException {
+    try {
+      return ledger.recall(question.subject, question.meeting);
+    } catch (RuntimeException | LinkageError e) {
+      throw new LedgerException("the consent ledger failed: " + e, e);
     }
   }
 
@@ -101,19 +168,19 @@ public final class LedgerQueue implements AutoCloseable {
   }
 
   /** Returns how many have had their effect by then, because that was allowed. */
-  private int write(List<Entry> batch) throws InterruptedException {
+  private int untilWritten(List<Write> batch) throws InterruptedException {
     boolean failedBefore = false;
     int released = 0;
     for (long wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LAST_RETRY_MS)) {
       try {
-        append(batch.stream().map(Entry::record).toList());
+        append(batch.stream().map(Write::record).toList());
         if (failedBefore) {
           listener.reachable();
         }
         return released;
       } catch (LedgerException e) {
         failedBefore = true;
-        queue.drainTo(batch); // What came meanwhile is not kept waiting.
+        takeInMeanwhile(batch);
         if (listener.unreachable(e)) {
           takeEffect(batch.subList(released, batch.size()));
           released = batch.size();
@@ -121,5 +188,14 @@ public final class LedgerQueue implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(wait);
       }
     }
+  }
+
+  /** What came meanwhile is not kept waiting. */
+  private void takeInMeanwhile(List<Write> batch) {
+    List<Entry> came = new ArrayList<>();
+    queue.drainTo(came);
+    List<Question> questions = new ArrayList<>();
+    sort(came, batch, questions);
+    questions.forEach(question -> attempt(() -> question.answered.accept(List.of())));
   }
 }

@@ -11,6 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.Meeting;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteJDBCLoader;
@@ -30,7 +34,7 @@ public final class SqliteLedger implements ConsentLedger {
         room     text not null,
         subject  text not null,
         purpose  text not null,
-        decision text not null check (decision in ('GRANTED', 'REFUSED', 'WITHDRAWN')),
+        decision text not null check (decision in ('GRANTED', 'REFUSED', 'WITHDRAWN', 'EXPIRED')),
         notice   text not null
       ) strict
       """;
@@ -55,11 +59,11 @@ public final class SqliteLedger implements ConsentLedger {
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
         for (ConsentRecord record : records) {
           insert.setString(1, record.time().toString());
-          insert.setString(2, pseudonyms.of("room", record.room()));
-          insert.setString(3, pseudonyms.of("subject", record.subject()));
+          insert.setString(2, pseudonyms.of("room", record.meeting().room()));
+          insert.setString(3, subject(record.subject()));
           insert.setString(4, record.purpose().id());
-          insert.setString(5, record.decision().name());
-          insert.setString(6, record.notice());
+          insert.setString(5, record.state().name());
+          insert.setString(6, record.notice().version());
           insert.addBatch();
         }
         insert.executeBatch();
@@ -70,6 +74,24 @@ public final class SqliteLedger implements ConsentLedger {
       throw new LedgerException(
           "the consent ledger " + file + " cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public List<PriorDecision> recall(DataSubject subject, Meeting meeting) {
+    return List.of();
+  }
+
+  @Override
+  public void follow(Consumer<LedgerChange> listener) {}
+
+  @Override
+  public String subject(DataSubject subject) {
+    return pseudonyms.of("subject", subject.name());
+  }
+
+  @Override
+  public Optional<String> meeting(Meeting meeting) {
+    return meeting.id().map(id -> pseudonyms.of("meeting", meeting.room() + " " + id));
   }
 
   @Override

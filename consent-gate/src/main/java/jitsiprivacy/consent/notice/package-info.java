@@ -1,0 +1,2 @@
+/** What participants are told before they decide. */
+package jitsiprivacy.consent.notice;

@@ -1,0 +1,2 @@
+/** What is asked of whom. */
+package jitsiprivacy.consent.policy;
