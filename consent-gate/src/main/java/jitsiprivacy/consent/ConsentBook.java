@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
-import jitsiprivacy.consent.ledger.LedgerChange;
+import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.PriorDecision;
 
 /**
@@ -63,7 +63,7 @@ public final class ConsentBook {
   }
 
   /** Passes on what another program wrote. */
-  public void changed(LedgerChange change) {
+  public void changed(KeptDecision change) {
     for (OccupantConsent occupant : bySubject.getOrDefault(change.subject(), Set.of())) {
       Optional<String> meeting = ledger.meeting(occupant.meeting());
       occupant.heard(

@@ -32,7 +32,7 @@ public interface ConsentLedger extends AutoCloseable {
    * What was written while the ledger could not be reached is made up for; the same change may be
    * told twice.
    */
-  void follow(Consumer<LedgerChange> listener);
+  void follow(Consumer<KeptDecision> listener);
 
   /** The pseudonym that a subject has in this ledger. */
   String subject(DataSubject subject);

@@ -82,7 +82,7 @@ public final class SqliteLedger implements ConsentLedger {
   }
 
   @Override
-  public void follow(Consumer<LedgerChange> listener) {}
+  public void follow(Consumer<KeptDecision> listener) {}
 
   @Override
   public String subject(DataSubject subject) {
