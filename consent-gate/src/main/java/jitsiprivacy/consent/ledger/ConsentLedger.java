@@ -15,10 +15,11 @@ public interface ConsentLedger extends AutoCloseable {
   /**
    * Returns when all of the records are durable.
    *
+   * @return the records as they are kept, in their order
    * @throws LedgerException when not all of them are; the next call is for the same records again,
    *     perhaps followed by more
    */
-  void append(List<ConsentRecord> records) throws LedgerException;
+  List<KeptDecision> append(List<ConsentRecord> records) throws LedgerException;
 
   /**
    * What the subject decided before: of each purpose the last decision in this meeting and, for an

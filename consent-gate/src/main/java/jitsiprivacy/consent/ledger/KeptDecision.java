@@ -15,6 +15,7 @@ import jitsiprivacy.consent.notice.NoticeRef;
  * @param meeting pseudonym of the meeting; empty where the server gave it no id
  * @param subject pseudonym of the data subject
  * @param isAccount whether the subject is one beyond the meeting
+ * @param document the record in its published form, as it was written first; docs/consent-record.md
  */
 public record KeptDecision(
     String id,
@@ -29,4 +30,5 @@ public record KeptDecision(
     Cause cause,
     NoticeRef notice,
     LawfulBasis basis,
-    Optional<Instant> until) {}
+    Optional<Instant> until,
+    String document) {}

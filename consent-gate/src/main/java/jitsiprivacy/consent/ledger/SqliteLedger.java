@@ -53,7 +53,7 @@ public final class SqliteLedger implements ConsentLedger {
   }
 
   @Override
-  public void append(List<ConsentRecord> records) throws LedgerException {
+  public List<KeptDecision> append(List<ConsentRecord> records) throws LedgerException {
     try {
       open();
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -69,6 +69,7 @@ public final class SqliteLedger implements ConsentLedger {
         insert.executeBatch();
       }
       connection.commit();
+      return List.of();
     } catch (Exception e) {
       close();
       throw new LedgerException(
