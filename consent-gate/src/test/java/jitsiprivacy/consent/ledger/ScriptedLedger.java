@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A ledger in which every attempt waits until the test says how it ends. */
-public final class ScriptedLedger implements ConsentLedger {
+public final class ScriptedLedger extends NoLedger {
 
   private static final long LONG_ENOUGH_S = 20;
 
@@ -32,9 +32,9 @@ public final class ScriptedLedger implements ConsentLedger {
   }
 
   @Override
-  public void append(List<ConsentRecord> records) throws LedgerException {
+  public List<KeptDecision> append(List<ConsentRecord> records) throws LedgerException {
     if (records.isEmpty() && isReady) {
-      return; // The first attempt of all, which has nothing to write.
+      return List.of(); // The first attempt of all, which has nothing to write.
     }
     attempts.add(List.copyOf(records));
     boolean durable;
@@ -48,6 +48,7 @@ public final class ScriptedLedger implements ConsentLedger {
       throw new LedgerException("as the script says", null);
     }
     written.addAll(records);
+    return List.of();
   }
 
   @Override
