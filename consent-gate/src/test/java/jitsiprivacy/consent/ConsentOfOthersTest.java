@@ -43,7 +43,7 @@ class ConsentOfOthersTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final List<ConsentRecord> decided = new ArrayList<>();
   private final LedgerQueue queue = new LedgerQueue(new NoLedger(), new Loud());
-  private final ConsentBook book = new ConsentBook(new NoLedger(), () -> "1");
+  private final ConsentBook book = new ConsentBook(new NoLedger());
 
   @AfterEach
   void close() {
@@ -105,7 +105,7 @@ class ConsentOfOthersTest {
   @Test
   void whatIsRecalledHoldsWithoutARecord() {
     OccupantConsent consent = occupant(GUEST, HERE, Optional.empty());
-    consent.heard(List.of(prior(ConsentState.GRANTED, true, Optional.empty(), "1")), "1");
+    consent.heard(List.of(prior(ConsentState.GRANTED, true, Optional.empty(), "1")));
     assertThat(consent.has(CONFERENCE)).isTrue();
     assertThat(decided).isEmpty();
     assertThat(consent.ask()).isFalse();
@@ -123,7 +123,7 @@ class ConsentOfOthersTest {
 
   private boolean recalls(PriorDecision prior) {
     OccupantConsent consent = occupant(ACCOUNT, HERE, Optional.empty());
-    consent.heard(List.of(prior), "1");
+    consent.heard(List.of(prior));
     return consent.has(CONFERENCE);
   }
 
@@ -132,7 +132,7 @@ class ConsentOfOthersTest {
     OccupantConsent consent = occupant(ACCOUNT, HERE, Optional.empty());
     PriorDecision grant = prior(ConsentState.GRANTED, true, Optional.empty(), "1");
     PriorDecision withdrawal = prior(ConsentState.WITHDRAWN, false, Optional.empty(), "1");
-    consent.heard(List.of(grant, at(withdrawal, grant.time().plusMillis(1))), "1");
+    consent.heard(List.of(grant, at(withdrawal, grant.time().plusMillis(1))));
     assertThat(consent.has(CONFERENCE)).isFalse();
     assertThat(state(consent)).isEqualTo(ConsentState.WITHDRAWN);
   }
@@ -140,9 +140,9 @@ class ConsentOfOthersTest {
   @Test
   void whoRefusedElsewhereIsAskedHere() {
     OccupantConsent consent = occupant(ACCOUNT, HERE, Optional.empty());
-    consent.heard(List.of(prior(ConsentState.REFUSED, false, Optional.empty(), "1")), "1");
+    consent.heard(List.of(prior(ConsentState.REFUSED, false, Optional.empty(), "1")));
     assertThat(state(consent)).isEqualTo(ConsentState.UNASKED);
-    consent.heard(List.of(prior(ConsentState.REFUSED, true, Optional.empty(), "1")), "1");
+    consent.heard(List.of(prior(ConsentState.REFUSED, true, Optional.empty(), "1")));
     assertThat(state(consent)).isEqualTo(ConsentState.REFUSED);
   }
 
@@ -151,7 +151,7 @@ class ConsentOfOthersTest {
     OccupantConsent consent = occupant(ACCOUNT, HERE, Optional.empty());
     grant(consent);
     consent.decide(Set.of(), Set.of(CONFERENCE), ONE, Cause.CHAT);
-    consent.heard(List.of(prior(ConsentState.GRANTED, true, Optional.empty(), "1")), "1");
+    consent.heard(List.of(prior(ConsentState.GRANTED, true, Optional.empty(), "1")));
     assertThat(consent.has(CONFERENCE)).isFalse();
   }
 
@@ -291,8 +291,12 @@ class ConsentOfOthersTest {
                 decided.add(decision);
                 book.decided(self.get(), decision);
               }
+
+              @Override
+              public void departed() {}
             });
     self.set(consent);
+    consent.noticeIs("1");
     consent.terms(
         new ConsentTerms(
             Map.of(CONFERENCE, new PurposeTerms(Gate.PUBLISH, LawfulBasis.CONSENT, lasts))));

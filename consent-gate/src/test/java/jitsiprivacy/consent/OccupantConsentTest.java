@@ -452,6 +452,9 @@ class OccupantConsentTest {
 
     @Override
     public void decided(ConsentRecord decision) {}
+
+    @Override
+    public void departed() {}
   }
 
   private static final class Ticking extends Clock {

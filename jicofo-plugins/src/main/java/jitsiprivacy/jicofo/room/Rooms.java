@@ -34,21 +34,28 @@ public final class Rooms {
   }
 
   /** The focus goes in, for the first time or again: nothing of an earlier stay holds. */
-  void enter(EntityBareJid jid) {
+  Room enter(EntityBareJid jid) {
     close(jid);
-    rooms.put(jid, new Room(jid));
+    Room room = new Room(jid);
+    rooms.put(jid, room);
+    return room;
   }
 
   void close(EntityBareJid jid) {
     Room room = rooms.remove(jid);
     if (room != null) {
-      room.occupants().forEach(occupant -> occupant.consent().depart());
+      room.occupants().forEach(Rooms::depart);
       listeners.forEach(listener -> listener.closed(jid));
     }
   }
 
-  void changed(Occupant occupant) {
+  /** Something about an occupant that gates or others look at is not what it was. */
+  public void changed(Occupant occupant) {
     listeners.forEach(listener -> listener.changed(occupant));
+  }
+
+  static void depart(Occupant occupant) {
+    occupant.consent().depart();
   }
 
   void left(EntityFullJid occupant) {
