@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import jitsiprivacy.consent.OccupantConsent;
+import jitsiprivacy.consent.notice.Notice;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
 
@@ -21,6 +22,9 @@ public final class Occupant {
   private volatile boolean moderator;
   private volatile boolean visitor;
   private volatile List<String> dialogLanguages;
+  private volatile String chatLanguage;
+  private volatile Notice notice;
+  private volatile boolean shut;
 
   Occupant(
       Room room,
@@ -90,6 +94,27 @@ public final class Occupant {
     visitor = now;
   }
 
+  /** Which notice it is asked about; {@code null} until it is received. */
+  public Notice notice() {
+    return notice;
+  }
+
+  public void notice(Notice now) {
+    notice = now;
+  }
+
+  /** Whether it is known already what it is asked for. */
+  public boolean isReceived() {
+    return notice != null;
+  }
+
+  /** Whether its gate being shut by a decision, or not any more, is news. */
+  public boolean isShutNews(boolean now) {
+    boolean news = shut != now;
+    shut = now;
+    return news;
+  }
+
   /** Whether its client said that it has a dialog. */
   public boolean hasDialog() {
     return dialogLanguages != null;
@@ -98,7 +123,16 @@ public final class Occupant {
   /** What its participant reads, best first; empty where nothing is known. */
   public List<String> languages() {
     List<String> known = dialogLanguages;
-    return known == null ? List.of() : known;
+    if (known != null) {
+      return known;
+    }
+    String spoken = chatLanguage;
+    return spoken == null ? List.of() : List.of(spoken);
+  }
+
+  /** It used this language in the chat. */
+  public void speaks(String language) {
+    chatLanguage = language;
   }
 
   /** Its client has a dialog; returns whether this is news. */

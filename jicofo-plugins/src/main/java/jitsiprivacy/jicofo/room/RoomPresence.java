@@ -80,7 +80,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
   private void leave(Room room, EntityFullJid from) {
     Occupant occupant = room.remove(from.getResourcepart().toString());
     if (occupant != null) {
-      desk.leave(occupant);
+      occupant.consent().depart();
       rooms.left(from);
     }
   }
@@ -97,7 +97,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
     Occupant known = room.occupant(from.getResourcepart().toString()).orElse(null);
     boolean stranger = known == null || changedHands(known, realJid);
     if (known != null && stranger) {
-      desk.leave(known);
+      known.consent().depart();
     }
     Occupant occupant = stranger ? arrive(room, from, realJid, presence) : known;
     occupant.moderator(role(muc) == MUCRole.moderator);

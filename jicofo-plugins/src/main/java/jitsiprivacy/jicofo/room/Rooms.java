@@ -44,7 +44,7 @@ public final class Rooms {
   void close(EntityBareJid jid) {
     Room room = rooms.remove(jid);
     if (room != null) {
-      room.occupants().forEach(Rooms::depart);
+      room.occupants().forEach(occupant -> occupant.consent().depart());
       listeners.forEach(listener -> listener.closed(jid));
     }
   }
@@ -52,10 +52,6 @@ public final class Rooms {
   /** Something about an occupant that gates or others look at is not what it was. */
   public void changed(Occupant occupant) {
     listeners.forEach(listener -> listener.changed(occupant));
-  }
-
-  static void depart(Occupant occupant) {
-    occupant.consent().depart();
   }
 
   void left(EntityFullJid occupant) {
