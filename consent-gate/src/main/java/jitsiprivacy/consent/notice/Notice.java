@@ -1,46 +1,41 @@
 package jitsiprivacy.consent.notice;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** One version of what participants are told, in all its languages. Immutable. */
 public final class Notice {
 
   private final String version;
-  private final NoticeText fallback;
-  private final Map<String, NoticeText> texts;
+  private final Map<String, NoticeText> texts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final LanguageChoice choice;
 
   /**
    * @param fallback the language for whom no other fits; must be one of the texts'
    */
   public Notice(String version, List<NoticeText> texts, String fallback) {
     this.version = version;
-    this.texts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     texts.forEach(text -> this.texts.put(text.language(), text));
-    this.fallback = Objects.requireNonNull(this.texts.get(fallback), "fallback");
+    this.choice = new LanguageChoice(List.copyOf(this.texts.keySet()), List.of(fallback));
   }
 
   public String version() {
     return version;
   }
 
-  public Set<String> languages() {
-    return Set.copyOf(texts.keySet());
+  /** All of them. */
+  public List<NoticeText> texts() {
+    return List.copyOf(texts.values());
   }
 
   /**
-   * The text in the language that fits best (RFC 4647, 3.4).
+   * The text in the language that fits best.
    *
    * @param wanted what somebody reads, best first
    */
   public NoticeText in(List<String> wanted) {
-    List<Locale.LanguageRange> ranges = wanted.stream().map(Locale.LanguageRange::new).toList();
-    String best = Locale.lookupTag(ranges, texts.keySet());
-    return best == null ? fallback : texts.get(best);
+    return texts.get(choice.best(wanted));
   }
 
   public NoticeRef ref(NoticeText text) {

@@ -59,16 +59,14 @@ public final class Admittance {
   }
 
   /** Whether it decides for itself. */
-  boolean isAsked(Occupant occupant) {
+  public boolean isAsked(Occupant occupant) {
     return rule(occupant) == KindRule.ASK;
   }
 
   /** The occupants whose consent counts: all but the focus, the exempt and the silenced. */
   public List<Occupant> participants(Room room) {
     return room.occupants().stream()
-        .filter(
-            occupant ->
-                rule(occupant) == KindRule.ASK || rule(occupant) == KindRule.INHERIT)
+        .filter(occupant -> rule(occupant) == KindRule.ASK || rule(occupant) == KindRule.INHERIT)
         .toList();
   }
 

@@ -2,15 +2,23 @@ package jitsiprivacy.jicofo.consent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.entry.Pseudonyms;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.audit.log.AuditException;
+import jitsiprivacy.consent.Cause;
+import jitsiprivacy.consent.ConsentState;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.Meeting;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
+import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
+import jitsiprivacy.consent.ledger.PriorDecision;
 
 /** The ledger and the audit trail as one: a record is durable when it is in both. */
 final class AuditedLedger implements ConsentLedger {
@@ -19,8 +27,8 @@ final class AuditedLedger implements ConsentLedger {
 
   private final ConsentLedger ledger;
   private final InstalledTrail trail;
-  // How many of those that come again are where already.
-  private int inLedger;
+  // Of those that come again: as they are in the ledger already, and how many in the trail.
+  private final List<KeptDecision> kept = new ArrayList<>();
   private int inTrail;
 
   AuditedLedger(ConsentLedger ledger, InstalledTrail trail) {
@@ -29,9 +37,8 @@ final class AuditedLedger implements ConsentLedger {
   }
 
   @Override
-  public void append(List<ConsentRecord> records) throws LedgerException {
-    ledger.append(records.subList(inLedger, records.size()));
-    inLedger = records.size();
+  public List<KeptDecision> append(List<ConsentRecord> records) throws LedgerException {
+    kept.addAll(ledger.append(records.subList(kept.size(), records.size())));
     try {
       Pseudonyms pseudonyms = trail.pseudonyms(); // Also tells whether there is a trail at all.
       while (inTrail < records.size()) {
@@ -42,8 +49,30 @@ final class AuditedLedger implements ConsentLedger {
     } catch (AuditException e) {
       throw new LedgerException(e.getMessage(), e);
     }
-    inLedger = 0;
+    List<KeptDecision> all = List.copyOf(kept);
+    kept.clear();
     inTrail = 0;
+    return all;
+  }
+
+  @Override
+  public List<PriorDecision> recall(DataSubject subject, Meeting meeting) throws LedgerException {
+    return ledger.recall(subject, meeting);
+  }
+
+  @Override
+  public void follow(Consumer<KeptDecision> listener) {
+    ledger.follow(listener);
+  }
+
+  @Override
+  public String subject(DataSubject subject) {
+    return ledger.subject(subject);
+  }
+
+  @Override
+  public Optional<String> meeting(Meeting meeting) {
+    return ledger.meeting(meeting);
   }
 
   /** What one participant decided at once about several purposes is one event. */
@@ -59,10 +88,10 @@ final class AuditedLedger implements ConsentLedger {
         to++;
       }
       events.add(
-          AuditEvent.of(kind(first.decision()), first.time(), Actor.PARTICIPANT)
-              .inRoom(pseudonyms.room(first.room()))
-              .about(pseudonyms.subject(first.subject()))
-              .with("notice", first.notice())
+          AuditEvent.of(kind(first.state()), first.time(), actor(first.cause()))
+              .inRoom(pseudonyms.room(first.meeting().room()))
+              .about(pseudonyms.subject(first.subject().name()))
+              .with("notice", first.notice().version())
               .with("purposes", purposes.stream().sorted().toList()));
       from = to;
     }
@@ -70,18 +99,29 @@ final class AuditedLedger implements ConsentLedger {
   }
 
   private static boolean isOneWith(ConsentRecord first, ConsentRecord next, List<String> purposes) {
-    return next.decision() == first.decision()
-        && next.room().equals(first.room())
+    return next.state() == first.state()
+        && next.cause() == first.cause()
+        && next.meeting().equals(first.meeting())
         && next.subject().equals(first.subject())
         && next.notice().equals(first.notice())
         && !purposes.contains(next.purpose().id());
   }
 
-  private static EventKind kind(ConsentRecord.Decision decision) {
-    return switch (decision) {
+  private static EventKind kind(ConsentState state) {
+    return switch (state) {
       case GRANTED -> EventKind.CONSENT_GRANTED;
       case REFUSED -> EventKind.CONSENT_REFUSED;
       case WITHDRAWN -> EventKind.CONSENT_WITHDRAWN;
+      case EXPIRED -> EventKind.CONSENT_EXPIRED;
+      case UNASKED, ASKED -> throw new IllegalArgumentException("no decision: " + state);
+    };
+  }
+
+  private static Actor actor(Cause cause) {
+    return switch (cause.actor()) {
+      case PARTICIPANT -> Actor.PARTICIPANT;
+      case OPERATOR -> Actor.OPERATOR;
+      case SERVICE -> Actor.SERVICE;
     };
   }
 

@@ -10,6 +10,7 @@ import jitsiprivacy.consent.DataSubject;
 import jitsiprivacy.consent.Meeting;
 import jitsiprivacy.consent.OccupantConsent;
 import jitsiprivacy.consent.policy.Facts;
+import jitsiprivacy.jicofo.consent.channel.PresenceChannel;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.OccupantKind;
 import jitsiprivacy.jicofo.room.Room;

@@ -2,10 +2,12 @@ package jitsiprivacy.jicofo.consent;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import jitsiprivacy.consent.ConsentBook;
 import jitsiprivacy.consent.ConsentListener;
 import jitsiprivacy.consent.ledger.ConsentRecord;
+import jitsiprivacy.jicofo.consent.message.Correspondence;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Rooms;
 
@@ -17,14 +19,20 @@ final class Followers {
   private final Rooms rooms;
   private final Correspondence correspondence;
   private final OwnInterface ownInterface;
+  private final Confirmation confirmation;
 
   @Inject
   Followers(
-      Evidence evidence, Rooms rooms, Correspondence correspondence, OwnInterface ownInterface) {
+      Evidence evidence,
+      Rooms rooms,
+      Correspondence correspondence,
+      OwnInterface ownInterface,
+      Confirmation confirmation) {
     this.book = evidence.book();
     this.rooms = rooms;
     this.correspondence = correspondence;
     this.ownInterface = ownInterface;
+    this.confirmation = confirmation;
   }
 
   ConsentListener of(AtomicReference<Occupant> occupant) {
@@ -46,12 +54,13 @@ final class Followers {
     @Override
     public void stateChanged() {
       ownInterface.follow(occupant.get());
-      correspondence.stateChanged(occupant.get());
+      correspondence.tellState(occupant.get(), Optional.empty());
     }
 
     @Override
     public void decided(ConsentRecord decision) {
       book.decided(occupant.get().consent(), decision);
+      confirmation.decided(occupant.get(), decision);
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.jitsi.xmpp.extensions.rayo.RefIq;
 import org.jxmpp.jid.EntityFullJid;
 
 /**
- * Who had a telephone called. Jicofo answers whoever dialled with the address of the call (XEP-0327,
- * 6.1), and the call enters the room under the name in it.
+ * Who had a telephone called. Jicofo answers whoever dialled with the address of the call
+ * (XEP-0327, 6.1), and the call enters the room under the name in it.
  */
 @Singleton
 public final class Inviters implements StanzaInterceptor<RefIq> {

@@ -39,8 +39,7 @@ public final class Policy {
     Map<Purpose, PurposeSetting> everybody = new LinkedHashMap<>();
     ordered(options.purposes())
         .forEach((purpose, written) -> everybody.put(purpose, setting(written)));
-    policy =
-        new ConsentPolicy(everybody, options.rules().stream().map(Policy::rule).toList());
+    policy = new ConsentPolicy(everybody, options.rules().stream().map(Policy::rule).toList());
     gates = waits(options, Gate.PUBLISH) || waits(options, Gate.ADMISSION);
     admits = waits(options, Gate.ADMISSION);
   }

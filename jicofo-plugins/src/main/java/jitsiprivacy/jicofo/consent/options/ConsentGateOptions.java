@@ -27,7 +27,9 @@ public record ConsentGateOptions(
     for (String name : purposes.keySet()) {
       if (!Purpose.isOne(name)) {
         throw new IllegalArgumentException(
-            "purposes: \"" + name + "\" is no name for one: a lower-case letter, and up to 31 more,"
+            "purposes: \""
+                + name
+                + "\" is no name for one: a lower-case letter, and up to 31 more,"
                 + " digits or hyphens");
       }
     }

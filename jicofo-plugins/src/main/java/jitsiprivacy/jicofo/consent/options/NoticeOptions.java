@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import jitsiprivacy.consent.notice.Language;
+import jitsiprivacy.consent.notice.NoticeDirectory;
+import jitsiprivacy.consent.notice.NoticeException;
 
 /** What participants are shown. */
 public record NoticeOptions(
@@ -20,6 +22,16 @@ public record NoticeOptions(
     }
     if (url.isPresent() && !isHttps(url.get())) {
       throw new IllegalArgumentException("url must be an address that begins with https://");
+    }
+    // Here, since here it can be said where in the configuration it is named.
+    directory.ifPresent(named -> readable(named, language));
+  }
+
+  private static void readable(Path directory, String language) {
+    try {
+      new NoticeDirectory(directory).read(language);
+    } catch (NoticeException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

@@ -15,8 +15,7 @@ public record RuleOptions(
     Optional<Boolean> visitors,
     Map<String, PurposeOptions> purposes) {
   public RuleOptions {
-    Stream.of(
-            rooms.orElse(List.of()), tenants.orElse(List.of()), claims.orElse(Map.of()).values())
+    Stream.of(rooms.orElse(List.of()), tenants.orElse(List.of()), claims.orElse(Map.of()).values())
         .flatMap(Collection::stream)
         .forEach(NamePattern::new); // Refuses what is none.
   }
