@@ -2,7 +2,6 @@ package jitsiprivacy.jicofo.consent;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomConnections;
 import jitsiprivacy.spi.HostConnection;
@@ -16,7 +15,6 @@ import org.jivesoftware.smackx.muc.packet.MUCItem;
 @Singleton
 final class Ejection {
 
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
   private static final String REASON = "There was no answer about consent.";
 
   private final RoomConnections connections;
@@ -43,8 +41,6 @@ final class Ejection {
             null,
             occupant.jid().getResourcepart(),
             null));
-    // Not the host's to see; where it is refused the participant stays and is not forwarded.
-    connection.awaitAnswer(request, ANSWER_WITHIN, answer -> {});
     connection.send(request);
   }
 }

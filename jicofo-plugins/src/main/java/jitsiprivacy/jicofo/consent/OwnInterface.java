@@ -2,7 +2,6 @@ package jitsiprivacy.jicofo.consent;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import jitsiprivacy.consent.ConsentState;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.Standing;
@@ -20,8 +19,6 @@ import org.jivesoftware.smack.packet.IQ;
  */
 @Singleton
 final class OwnInterface {
-
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
   private final RoomConnections connections;
 
@@ -59,8 +56,6 @@ final class OwnInterface {
     iq.setType(IQ.Type.set);
     iq.setTo(occupant.jid());
     iq.setMute(true);
-    // Not the host's to see: it asked for nothing.
-    connection.awaitAnswer(iq, ANSWER_WITHIN, answer -> {});
     connection.send(iq);
   }
 }

@@ -7,14 +7,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.Fact;
+import jitsiprivacy.consent.Cause;
+import jitsiprivacy.consent.ConsentState;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.LawfulBasis;
+import jitsiprivacy.consent.Meeting;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
-import jitsiprivacy.consent.ledger.ConsentRecord.Decision;
+import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
+import jitsiprivacy.consent.ledger.PriorDecision;
+import jitsiprivacy.consent.notice.NoticeRef;
 import jitsiprivacy.jicofo.TestTrail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +50,23 @@ class AuditedLedgerTest {
     trail.trail().close();
   }
 
-  private static ConsentRecord record(String subject, Purpose purpose, Decision decision) {
-    return new ConsentRecord(TIME, "room@muc.a", subject, purpose, decision, "1");
+  private static ConsentRecord record(String subject, Purpose purpose, ConsentState state) {
+    return new ConsentRecord(
+        subject + purpose.id() + state,
+        TIME,
+        Optional.empty(),
+        new Meeting("room@muc.a", Optional.of("1")),
+        new DataSubject(subject, false),
+        purpose,
+        state,
+        Cause.PRESENCE,
+        new NoticeRef("1", "en", "00"),
+        LawfulBasis.CONSENT,
+        Optional.empty());
   }
 
   private static ConsentRecord grant(String subject) {
-    return record(subject, Purpose.CONFERENCE, Decision.GRANTED);
+    return record(subject, Purpose.CONFERENCE, ConsentState.GRANTED);
   }
 
   private static List<String> told(List<AuditEvent> events) {
@@ -60,10 +80,10 @@ class AuditedLedgerTest {
     trail.make();
     ledger.append(
         List.of(
-            record("a", Purpose.RECORDING, Decision.GRANTED),
-            record("a", Purpose.CONFERENCE, Decision.GRANTED),
-            record("b", Purpose.CONFERENCE, Decision.REFUSED),
-            record("a", Purpose.RECORDING, Decision.WITHDRAWN)));
+            record("a", Purpose.RECORDING, ConsentState.GRANTED),
+            record("a", Purpose.CONFERENCE, ConsentState.GRANTED),
+            record("b", Purpose.CONFERENCE, ConsentState.REFUSED),
+            record("a", Purpose.RECORDING, ConsentState.WITHDRAWN)));
     assertThat(memory.records).hasSize(4);
     List<AuditEvent> events = trail.events();
     assertThat(told(events))
@@ -125,11 +145,48 @@ class AuditedLedgerTest {
     private boolean broken;
 
     @Override
-    public void append(List<ConsentRecord> more) throws LedgerException {
+    public List<KeptDecision> append(List<ConsentRecord> more) throws LedgerException {
       if (broken) {
         throw new LedgerException("as the test says", null);
       }
       records.addAll(more);
+      return more.stream().map(Memory::kept).toList();
+    }
+
+    private static KeptDecision kept(ConsentRecord record) {
+      return new KeptDecision(
+          record.id(),
+          record.time(),
+          record.asked(),
+          "room",
+          Optional.empty(),
+          "subject",
+          false,
+          record.purpose(),
+          record.state(),
+          record.cause(),
+          record.notice(),
+          record.basis(),
+          record.until(),
+          "{}");
+    }
+
+    @Override
+    public List<PriorDecision> recall(DataSubject subject, Meeting meeting) {
+      return List.of();
+    }
+
+    @Override
+    public void follow(Consumer<KeptDecision> listener) {}
+
+    @Override
+    public String subject(DataSubject subject) {
+      return subject.name();
+    }
+
+    @Override
+    public Optional<String> meeting(Meeting meeting) {
+      return meeting.id();
     }
 
     @Override

@@ -42,13 +42,16 @@ final class DialogFormat {
     }
     boolean isVersion = false;
     List<String> languages = null;
-    while (in.nextToken() != JsonToken.END_OBJECT) {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       JsonToken value = in.nextToken();
       if (name.equals("v") && value == JsonToken.VALUE_NUMBER_INT && in.getText().equals("0")) {
         isVersion = true;
       } else if (name.equals("lang") && value == JsonToken.START_ARRAY) {
         languages = array(in);
+        if (languages == null) {
+          return Optional.empty();
+        }
       } else {
         return Optional.empty();
       }
