@@ -24,8 +24,11 @@ final class ClientThreads implements Executor {
   private static final int WAITING = 64;
   private static final Duration IDLE = Duration.ofMinutes(1);
 
-  private final long patience;
-  private final long patienceWhileOthersWait;
+  /** Time is counted in glances: where the whole program stood still, no client was slow. */
+  private static final int GLANCES_WHILE_OTHERS_WAIT = 4;
+
+  private final long betweenGlances;
+  private final long glances;
   private final ThreadPoolExecutor threads;
   private final ScheduledThreadPoolExecutor watch;
   private final Map<Thread, Talk> talks = new ConcurrentHashMap<>();
@@ -37,8 +40,8 @@ final class ClientThreads implements Executor {
    * @param patienceWhileOthersWait the same while all threads are busy
    */
   ClientThreads(String name, Duration patience, Duration patienceWhileOthersWait) {
-    this.patience = patience.toNanos();
-    this.patienceWhileOthersWait = patienceWhileOthersWait.toNanos();
+    this.betweenGlances = patienceWhileOthersWait.toNanos() / GLANCES_WHILE_OTHERS_WAIT;
+    this.glances = patience.toNanos() / betweenGlances;
     ThreadFactory daemons =
         task -> {
           Thread thread = new Thread(task, name);
@@ -67,21 +70,18 @@ final class ClientThreads implements Executor {
     threads.execute(
         () -> {
           Talk talk = new Talk(Thread.currentThread());
-          Future<?> glances = glance(talk);
+          Future<?> watched =
+              watch.scheduleWithFixedDelay(
+                  talk::glance, betweenGlances, betweenGlances, TimeUnit.NANOSECONDS);
           talks.put(talk.thread, talk);
           try {
             task.run();
           } finally {
             talks.remove(talk.thread);
             talk.end();
-            glances.cancel(false);
+            watched.cancel(false);
           }
         });
-  }
-
-  private Future<?> glance(Talk talk) {
-    return watch.scheduleWithFixedDelay(
-        talk::glance, patienceWhileOthersWait, patienceWhileOthersWait, TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -113,7 +113,7 @@ final class ClientThreads implements Executor {
     private final Thread thread;
 
     // Guarded by this.
-    private long since = System.nanoTime();
+    private int glancedAt;
     private boolean talking = true;
     private boolean wasCut;
 
@@ -122,7 +122,7 @@ final class ClientThreads implements Executor {
     }
 
     synchronized void begin() {
-      since = System.nanoTime();
+      glancedAt = 0;
       talking = true;
     }
 
@@ -133,8 +133,9 @@ final class ClientThreads implements Executor {
     }
 
     synchronized void glance() {
-      long limit = threads.getQueue().isEmpty() ? patience : patienceWhileOthersWait;
-      if (talking && System.nanoTime() - since >= limit) {
+      glancedAt++;
+      long limit = threads.getQueue().isEmpty() ? glances : GLANCES_WHILE_OTHERS_WAIT;
+      if (talking && glancedAt >= limit) {
         talking = false;
         wasCut = true;
         thread.interrupt();

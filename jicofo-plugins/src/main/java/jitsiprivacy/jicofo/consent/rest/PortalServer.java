@@ -21,7 +21,7 @@ final class PortalServer implements Closeable {
 
   /** How long clients may take; see {@link ClientThreads}. */
   record Patience(Duration alone, Duration whileOthersWait) {
-    static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofMillis(250));
+    static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1));
   }
 
   /**
