@@ -60,13 +60,17 @@ public final class ChatCommands {
     if (start == body.length() || !isSlash(body.charAt(start))) {
       return Optional.empty();
     }
-    int end = Math.min(body.length(), start + ChatWords.LONGEST);
+    int last = body.length();
+    while (isBlank(body.charAt(last - 1))) {
+      last--;
+    }
+    int end = Math.min(last, start + ChatWords.LONGEST);
     List<String> words = ChatWords.of(body.substring(start, end));
     String language = words.isEmpty() ? null : languages.get(words.get(0));
     if (language == null) {
       return Optional.empty();
     }
-    boolean complete = end == body.length();
+    boolean complete = end == last;
     return Optional.of(
         complete ? command(language, words.subList(1, words.size())) : ChatCommand.help(language));
   }
