@@ -36,9 +36,14 @@ public final class ConsentBook {
         ledger.subject(occupant.subject()), (subject, all) -> without(all, occupant));
   }
 
+  /** All of a subject that are somewhere now. */
+  public Set<OccupantConsent> of(DataSubject subject) {
+    return bySubject.getOrDefault(ledger.subject(subject), Set.of());
+  }
+
   /** Passes on a decision with effect to the others of the same subject. */
   public void decided(OccupantConsent by, ConsentRecord decision) {
-    for (OccupantConsent other : bySubject.getOrDefault(ledger.subject(by.subject()), Set.of())) {
+    for (OccupantConsent other : of(by.subject())) {
       if (other != by) {
         other.heard(
             List.of(

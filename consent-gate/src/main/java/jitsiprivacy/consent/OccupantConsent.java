@@ -412,7 +412,13 @@ public final class OccupantConsent {
   }
 
   private void hear(PriorDecision prior, ConsentState state) {
-    Optional<Instant> until = state == ConsentState.GRANTED ? prior.until() : Optional.empty();
+    // One that was given ahead, and is to last as long as the meeting, has found its meeting.
+    boolean ends =
+        state == ConsentState.GRANTED
+            && Optional.ofNullable(terms.purposes().get(prior.purpose()))
+                .flatMap(PurposeTerms::lasts)
+                .isPresent();
+    Optional<Instant> until = ends ? prior.until() : Optional.empty();
     hold(
         prior.purpose(),
         new Held(

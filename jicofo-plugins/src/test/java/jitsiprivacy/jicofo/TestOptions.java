@@ -15,6 +15,7 @@ import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.consent.options.NoticeOptions;
 import jitsiprivacy.jicofo.consent.options.PurposeOptions;
 import jitsiprivacy.jicofo.consent.options.SilenceOptions;
+import jitsiprivacy.jicofo.consent.rest.RestOptions;
 
 /** Options as an operator has them, and what a test wants otherwise. */
 public final class TestOptions {
@@ -31,7 +32,8 @@ public final class TestOptions {
           new AccountOptions(Set.of("accounts.a")),
           new SilenceOptions(Duration.ofMinutes(2), Optional.empty()),
           new ChatOptions(true, Duration.ofSeconds(2)),
-          false);
+          false,
+          new RestOptions(false, "127.0.0.1", 8899, Optional.empty(), 50));
 
   private TestOptions() {}
 
@@ -54,7 +56,8 @@ public final class TestOptions {
         options.accounts(),
         options.silence(),
         options.chat(),
-        options.unmutingAgrees());
+        options.unmutingAgrees(),
+        options.rest());
   }
 
   static ConsentGateOptions kinds(ConsentGateOptions options, KindRule rule) {
@@ -69,7 +72,8 @@ public final class TestOptions {
         options.accounts(),
         options.silence(),
         options.chat(),
-        options.unmutingAgrees());
+        options.unmutingAgrees(),
+        options.rest());
   }
 
   public static ConsentGateOptions silence(
@@ -85,7 +89,8 @@ public final class TestOptions {
         options.accounts(),
         new SilenceOptions(remindAfter, leaveAfter),
         options.chat(),
-        options.unmutingAgrees());
+        options.unmutingAgrees(),
+        options.rest());
   }
 
   static ConsentGateOptions suppressP2p(ConsentGateOptions options, boolean suppress) {
@@ -100,6 +105,7 @@ public final class TestOptions {
         options.accounts(),
         options.silence(),
         options.chat(),
-        options.unmutingAgrees());
+        options.unmutingAgrees(),
+        options.rest());
   }
 }

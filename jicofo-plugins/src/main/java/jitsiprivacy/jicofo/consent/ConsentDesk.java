@@ -4,12 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import jitsiprivacy.consent.DataSubject;
-import jitsiprivacy.consent.Meeting;
 import jitsiprivacy.consent.OccupantConsent;
-import jitsiprivacy.consent.policy.Facts;
 import jitsiprivacy.jicofo.consent.channel.PresenceChannel;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.OccupantKind;
@@ -25,6 +21,7 @@ import org.jxmpp.jid.Jid;
 public final class ConsentDesk {
 
   private final Evidence evidence;
+  private final Subjects subjects;
   private final Policy policy;
   private final NoticeBoard notices;
   private final Admittance admittance;
@@ -36,6 +33,7 @@ public final class ConsentDesk {
   @Inject
   ConsentDesk(
       Evidence evidence,
+      Subjects subjects,
       Policy policy,
       NoticeBoard notices,
       Admittance admittance,
@@ -44,6 +42,7 @@ public final class ConsentDesk {
       PresenceChannel presenceChannel,
       Followers followers) {
     this.evidence = evidence;
+    this.subjects = subjects;
     this.policy = policy;
     this.notices = notices;
     this.admittance = admittance;
@@ -68,8 +67,8 @@ public final class ConsentDesk {
       AtomicReference<Occupant> self) {
     OccupantConsent consent =
         new OccupantConsent(
-            subject(occupant, realJid, claims),
-            () -> meetingOf(room),
+            subjects.of(occupant, realJid, claims),
+            () -> subjects.meetingOf(room),
             evidence.queue(),
             Clock.systemUTC(),
             followers.of(self));
@@ -85,7 +84,7 @@ public final class ConsentDesk {
       return;
     }
     OccupantConsent consent = occupant.consent();
-    consent.terms(policy.termsFor(facts(occupant)));
+    consent.terms(policy.termsFor(subjects.facts(occupant)));
     if (occupant.isReceived()) {
       return;
     }
@@ -109,30 +108,5 @@ public final class ConsentDesk {
     if (occupant.kind() != OccupantKind.FOCUS && admittance.isAsked(occupant)) {
       presenceChannel.hear(occupant, presence);
     }
-  }
-
-  private static DataSubject subject(
-      EntityFullJid occupant, Jid realJid, Map<String, String> claims) {
-    String user = claims.get("user.id");
-    if (user != null && realJid != null) {
-      return new DataSubject(user + "@" + realJid.getDomain(), true);
-    }
-    return new DataSubject((realJid == null ? occupant : realJid).toString(), false);
-  }
-
-  private static Meeting meetingOf(Room room) {
-    return room.meeting().orElseGet(() -> new Meeting(room.jid().toString(), Optional.empty()));
-  }
-
-  private static Facts facts(Occupant occupant) {
-    String main = meetingOf(occupant.room()).room();
-    String name = main.substring(0, Math.max(0, main.indexOf('@')));
-    // As Jitsi's muc_domain_mapper writes it.
-    int end = name.startsWith("[") ? name.indexOf(']') : -1;
-    return new Facts(
-        name.substring(end + 1),
-        end < 0 ? Optional.empty() : Optional.of(name.substring(1, end)),
-        occupant.claims(),
-        occupant.isVisitor());
   }
 }

@@ -90,5 +90,6 @@ public final class ConsentGateModule extends GuardModule {
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(ConsentLedger.class).toProvider(LedgerOfThisHost.class);
     bind(ConsentGateHoles.class).asEagerSingleton();
+    bind(OpenPortal.class).asEagerSingleton();
   }
 }

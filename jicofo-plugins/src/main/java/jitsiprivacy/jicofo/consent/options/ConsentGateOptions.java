@@ -3,6 +3,7 @@ package jitsiprivacy.jicofo.consent.options;
 import java.util.List;
 import java.util.Map;
 import jitsiprivacy.consent.Purpose;
+import jitsiprivacy.jicofo.consent.rest.RestOptions;
 
 /** {@code privacy.consent-gate}. */
 public record ConsentGateOptions(
@@ -16,7 +17,8 @@ public record ConsentGateOptions(
     AccountOptions accounts,
     SilenceOptions silence,
     ChatOptions chat,
-    boolean unmutingAgrees) {
+    boolean unmutingAgrees,
+    RestOptions rest) {
 
   public ConsentGateOptions {
     names(purposes);
