@@ -132,15 +132,13 @@ class ConsentOfOthersTest {
     ConsentTerms terms = occupant(ACCOUNT, HERE, Optional.empty()).terms();
     ConsentRecord ahead =
         new AheadOfMeeting(Clock.fixed(START.minusSeconds(60), ZoneOffset.UTC))
-            .decide(
-                ACCOUNT, "", terms, Set.of(CONFERENCE), Set.of(), Set.of(), ONE, Cause.PORTAL)
+            .decide(ACCOUNT, "", terms, Set.of(CONFERENCE), Set.of(), Set.of(), ONE, Cause.PORTAL)
             .get(0);
     assertThat(ahead.until()).isPresent();
     OccupantConsent consent = occupant(ACCOUNT, HERE, Optional.empty());
     consent.heard(
         List.of(
-            new PriorDecision(
-                ahead.time(), CONFERENCE, ahead.state(), ONE, ahead.until(), false)));
+            new PriorDecision(ahead.time(), CONFERENCE, ahead.state(), ONE, ahead.until(), false)));
     assertThat(consent.has(CONFERENCE)).isTrue();
     assertThat(consent.nextDue()).isEmpty();
   }

@@ -7,6 +7,7 @@ import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.consent.channel.ChatChannel;
+import jitsiprivacy.jicofo.consent.channel.UnmuteChannel;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.hooks.JicofoHooks;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
@@ -22,6 +23,7 @@ import jitsiprivacy.spi.Interest;
 import jitsiprivacy.spi.NamedHook;
 import jitsiprivacy.spi.Refusal;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
 import org.jitsi.xmpp.extensions.rayo.RefIq;
 import org.jivesoftware.smack.packet.Message;
@@ -78,6 +80,10 @@ public final class ConsentGateModule extends GuardModule {
         RoomPresence.class);
     intercept(Interest.in(Direction.INCOMING, MUCOwner.class, Refusal.PASS), RoomForm.class);
     intercept(Interest.in(Direction.INCOMING, Message.class, Refusal.PASS), ChatChannel.class);
+    intercept(
+        Interest.in(Direction.OUTGOING, Presence.class, Refusal.PASS)
+            .holding(RecordingStatus.ELEMENT, RecordingStatus.NAMESPACE),
+        UnmuteChannel.class);
     intercept(Interest.in(Direction.OUTGOING, RefIq.class, Refusal.PASS), Inviters.class);
     intercept(
         Interest.in(Direction.OUTGOING, ConferenceModifyIQ.class, Refusal.ANSWER),

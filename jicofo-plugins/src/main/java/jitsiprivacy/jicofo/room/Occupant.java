@@ -25,6 +25,9 @@ public final class Occupant {
   private volatile String chatLanguage;
   private volatile Notice notice;
   private volatile boolean shut;
+  // Of the reader thread alone.
+  private boolean wasAudioMuted;
+  private boolean wasVideoMuted;
 
   Occupant(
       Room room,
@@ -106,6 +109,14 @@ public final class Occupant {
   /** Whether it is known already what it is asked for. */
   public boolean isReceived() {
     return notice != null;
+  }
+
+  /** Its client says what is muted there; returns whether it unmuted something just now. */
+  public boolean unmutes(boolean audioMuted, boolean videoMuted) {
+    boolean unmutes = (wasAudioMuted && !audioMuted) || (wasVideoMuted && !videoMuted);
+    wasAudioMuted = audioMuted;
+    wasVideoMuted = videoMuted;
+    return unmutes;
   }
 
   /** Whether its gate being shut by a decision, or not any more, is news. */

@@ -28,11 +28,13 @@ public final class PresenceChannel {
   private final DialogFormat dialogs = new DialogFormat();
   private final Correspondence correspondence;
   private final Asking asking;
+  private final UnmuteChannel unmuting;
 
   @Inject
-  PresenceChannel(Correspondence correspondence, Asking asking) {
+  PresenceChannel(Correspondence correspondence, Asking asking, UnmuteChannel unmuting) {
     this.correspondence = correspondence;
     this.asking = asking;
+    this.unmuting = unmuting;
   }
 
   /** Reads the occupant's own presence; one that says nothing of consent changes nothing. */
@@ -45,6 +47,9 @@ public final class PresenceChannel {
     text(presence, STATEMENT)
         .filter(occupant::isNewStatement)
         .ifPresent(text -> occupant.arrival().afterwards(() -> state(occupant, text)));
+    if (occupant.arrival().isOver()) {
+      unmuting.hear(occupant, presence);
+    }
   }
 
   private void state(Occupant occupant, String text) {
