@@ -18,9 +18,10 @@ import jitsiprivacy.spi.StanzaInterceptor;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
+import org.jivesoftware.smack.packet.ExtensionElement;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
-import org.jivesoftware.smack.packet.XmlElement;
+
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 
@@ -89,7 +90,7 @@ public final class UnmuteChannel implements StanzaInterceptor<Presence>, RoomLis
 
   /** A presence that does not say so is of somebody who sends nothing. */
   private static boolean isMuted(Presence presence, String medium) {
-    XmlElement element =
+    ExtensionElement element =
         presence.getExtensionElement(medium + "muted", "http://jitsi.org/jitmeet/" + medium);
     if (element instanceof StandardExtensionElement standard) {
       return !"false".equals(standard.getText());
