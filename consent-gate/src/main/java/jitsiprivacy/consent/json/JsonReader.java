@@ -23,7 +23,7 @@ public final class JsonReader {
   private final JsonFactory json;
 
   /**
-   * @param longest text that is read, in UTF-16 code units
+   * @param longest file that is read, in bytes, and text, in UTF-16 code units
    */
   public JsonReader(int longest) {
     this.longest = longest;
@@ -44,9 +44,14 @@ public final class JsonReader {
   }
 
   /**
+   * Reads a file that is one object.
+   *
    * @param bytes in UTF-8
    */
   public Json.Fields object(byte[] bytes) throws InvalidJson {
+    if (bytes.length > longest) {
+      throw new InvalidJson("longer than " + longest + " bytes");
+    }
     try {
       return object(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
