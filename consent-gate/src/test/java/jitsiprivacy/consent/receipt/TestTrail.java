@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import jitsiprivacy.audit.archive.ArchiveReader;
 import jitsiprivacy.audit.archive.AuditTrail;
 import jitsiprivacy.audit.archive.EntryId;
+import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.Pseudonyms;
 import jitsiprivacy.audit.note.NoteException;
 import jitsiprivacy.audit.note.SignatureType;
@@ -59,34 +61,44 @@ final class TestTrail implements Closeable {
 
   /** Recorded, and not signed yet. */
   RecordedDocument record(KeptDecision decision) throws IOException {
-    KeptDecision kept = Decisions.documented(decision, Decisions.SERVICE);
-    EntryId entry =
-        trail.record(
-            DecisionEvent.of(
-                new ConsentRecord(
-                    kept.id(),
-                    kept.time(),
-                    kept.asked(),
-                    new Meeting("room1@conference.example", kept.meeting()),
-                    new DataSubject("participant-1", kept.isAccount()),
-                    kept.purpose(),
-                    kept.state(),
-                    kept.cause(),
-                    kept.notice(),
-                    kept.basis(),
-                    kept.until()),
-                kept,
-                pseudonyms));
-    return new RecordedDocument(kept.document(), entry);
+    return record(List.of(decision)).get(0);
   }
 
   /** So many, of different records. */
   List<RecordedDocument> record(int from, int to) throws IOException {
+    return record(
+        IntStream.range(from, to).mapToObj(i -> Decisions.numbered(Decisions.GRANT, i)).toList());
+  }
+
+  private List<RecordedDocument> record(List<KeptDecision> decisions) throws IOException {
+    List<KeptDecision> kept =
+        decisions.stream().map(each -> Decisions.documented(each, Decisions.SERVICE)).toList();
+    EntryId first = trail.record(kept.stream().map(this::event).toList());
     List<RecordedDocument> all = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      all.add(record(Decisions.numbered(Decisions.GRANT, i)));
+    for (KeptDecision each : kept) {
+      all.add(
+          new RecordedDocument(
+              each.document(), new EntryId(first.year(), first.index() + all.size())));
     }
     return all;
+  }
+
+  private AuditEvent event(KeptDecision kept) {
+    return DecisionEvent.of(
+        new ConsentRecord(
+            kept.id(),
+            kept.time(),
+            kept.asked(),
+            new Meeting("room1@conference.example", kept.meeting()),
+            new DataSubject("participant-1", kept.isAccount()),
+            kept.purpose(),
+            kept.state(),
+            kept.cause(),
+            kept.notice(),
+            kept.basis(),
+            kept.until()),
+        kept,
+        pseudonyms);
   }
 
   void publish() throws IOException {

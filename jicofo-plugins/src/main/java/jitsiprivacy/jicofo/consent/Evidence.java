@@ -29,7 +29,10 @@ final class Evidence {
       @Named(ConsentGateModule.ID) GuardHealth health) {
     queue =
         new LedgerQueue(
-            trail.<ConsentLedger>map(present -> new AuditedLedger(ledger, present)).orElse(ledger),
+            trail
+                .<ConsentLedger>map(
+                    present -> new AuditedLedger(ledger, present, (decision, entry) -> {}))
+                .orElse(ledger),
             new Watch(
                 onFault, health, trail.map(present -> new Outage(present, Clock.systemUTC()))));
   }
