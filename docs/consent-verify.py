@@ -73,7 +73,7 @@ def receipt(data, vkey):
         try: record(part, vkey)
         except (ValueError, LookupError, TypeError) as wrong:
             raise ValueError("record %d: %s" % (number, wrong or "there is something missing"))
-    return "%d records" % len(all["records"])
+    return "%d proven" % len(all["records"])
 
 def main(vkey, *files):
     good = True
