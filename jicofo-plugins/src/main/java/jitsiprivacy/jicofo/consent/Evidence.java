@@ -33,7 +33,10 @@ final class Evidence {
     ledger.follow(book::changed);
     queue =
         new LedgerQueue(
-            trail.<ConsentLedger>map(present -> new AuditedLedger(ledger, present)).orElse(ledger),
+            trail
+                .<ConsentLedger>map(
+                    present -> new AuditedLedger(ledger, present, (decision, entry) -> {}))
+                .orElse(ledger),
             new Watch(
                 onFault, health, trail.map(present -> new Outage(present, Clock.systemUTC()))));
   }
