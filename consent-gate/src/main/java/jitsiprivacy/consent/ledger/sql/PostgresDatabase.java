@@ -1,0 +1,95 @@
+package jitsiprivacy.consent.ledger.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
+import jitsiprivacy.consent.ledger.KeptDecision;
+import jitsiprivacy.consent.ledger.LedgerException;
+import jitsiprivacy.consent.ledger.LedgerOptions;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database on a server. Thread-safe. */
+final class PostgresDatabase implements Database {
+
+  /** One for the thread that writes, one for whoever else asks. */
+  private static final int CONNECTIONS = 2;
+
+  private static final long PATIENCE_MS = 5_000;
+
+  private final LedgerOptions options;
+  // Guarded by this.
+  private HikariDataSource pool;
+  private Jdbi jdbi;
+
+  PostgresDatabase(LedgerOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public <T> T write(Work<T> work) throws LedgerException {
+    return run("written", work);
+  }
+
+  @Override
+  public <T> T read(Work<T> work) throws LedgerException {
+    return run("read", work);
+  }
+
+  private <T> T run(String what, Work<T> work) throws LedgerException {
+    try {
+      return open().inTransaction(work::run);
+    } catch (Exception e) {
+      throw new LedgerException(
+          "the consent ledger "
+              + options.url().orElseThrow()
+              + " cannot be "
+              + what
+              + ": "
+              + Why.of(e),
+          e);
+    }
+  }
+
+  /** With the commit, not before: a notification is sent then. */
+  @Override
+  public void announce(Handle handle, String writer, long before) {
+    long last = handle.createQuery("select lastval()").mapTo(Long.class).one();
+    handle
+        .createQuery("select pg_notify(:channel, :text)")
+        .bind("channel", Announcement.CHANNEL)
+        .bind("text", new Announcement(writer, before, last).text())
+        .mapTo(String.class)
+        .list();
+  }
+
+  @Override
+  public Following follow(String writer, Consumer<KeptDecision> listener) {
+    return new PostgresFollower(new PostgresSource(options), writer, listener);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (pool != null) {
+      pool.close();
+      pool = null;
+      jdbi = null;
+    }
+  }
+
+  private synchronized Jdbi open() throws Exception {
+    if (jdbi == null) {
+      PostgresSource source = new PostgresSource(options);
+      new Schema(source, Dialect.POSTGRESQL).bringUpToDate();
+      HikariConfig config = new HikariConfig();
+      config.setPoolName("jitsi-privacy-ledger");
+      config.setDataSource(source);
+      config.setMaximumPoolSize(CONNECTIONS);
+      config.setMinimumIdle(1);
+      config.setConnectionTimeout(PATIENCE_MS);
+      pool = new HikariDataSource(config);
+      jdbi = Jdbi.create(pool);
+    }
+    return jdbi;
+  }
+}
