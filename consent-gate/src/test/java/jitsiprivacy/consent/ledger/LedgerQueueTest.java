@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import jitsiprivacy.consent.Cause;
+import jitsiprivacy.consent.ConsentState;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.LawfulBasis;
+import jitsiprivacy.consent.Meeting;
 import jitsiprivacy.consent.Purpose;
+import jitsiprivacy.consent.notice.NoticeRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LedgerQueueTest {
+
+  private static final Meeting MEETING = new Meeting("room", Optional.of("1"));
+  private static final DataSubject SUBJECT = new DataSubject("participant-1", false);
 
   private final ScriptedLedger ledger = new ScriptedLedger();
   private final Told told = new Told();
@@ -179,6 +189,68 @@ class LedgerQueueTest {
     assertThat(ledger.written()).isEmpty();
   }
 
+  @Test
+  void whatWasDecidedBeforeIsAnsweredAfterItIsWritten() throws InterruptedException {
+    List<PriorDecision> known = new CopyOnWriteArrayList<>();
+    add(0);
+    ledger.nextAttempt();
+    add(1);
+    queue.recall(SUBJECT, MEETING, known::addAll);
+    ledger.succeed();
+    ledger.nextAttempt();
+    assertThat(known).isEmpty();
+    ledger.succeed();
+    settle();
+    assertThat(known).hasSize(2).allMatch(PriorDecision::sameMeeting);
+    assertThat(told.events).isEmpty();
+  }
+
+  @Test
+  void whoAsksWhileItIsUnreachableIsToldOfNothing() throws InterruptedException {
+    List<List<PriorDecision>> answers = new CopyOnWriteArrayList<>();
+    add(0);
+    ledger.nextAttempt();
+    queue.recall(SUBJECT, MEETING, answers::add);
+    ledger.fail();
+    ledger.nextAttempt();
+    assertThat(answers).containsExactly(List.of());
+    ledger.succeed();
+    settle();
+    assertThat(answers).hasSize(1);
+  }
+
+  @Test
+  void aQuestionThatFailsIsAnsweredWithNothingAndToldOfUntilTheLedgerIsBack()
+      throws InterruptedException {
+    List<List<PriorDecision>> answers = new CopyOnWriteArrayList<>();
+    add(0);
+    ledger.nextAttempt();
+    ledger.succeed();
+    ledger.failNextRecall();
+    queue.recall(SUBJECT, MEETING, answers::add);
+    settle();
+    queue.recall(SUBJECT, MEETING, answers::add);
+    settle();
+    assertThat(answers).hasSize(2);
+    assertThat(answers.get(0)).isEmpty();
+    assertThat(answers.get(1)).isNotEmpty();
+    assertThat(told.events).containsExactly("unreachable: as the script says", "reachable");
+  }
+
+  @Test
+  void anAnswerThatStumblesEndsNothing() throws InterruptedException {
+    queue.recall(
+        SUBJECT,
+        MEETING,
+        decisions -> {
+          throw new IllegalStateException("a stone");
+        });
+    add(1);
+    settle();
+    assertThat(effective).containsExactly(1);
+    assertThat(told.events).containsExactly("stumbled over a stone");
+  }
+
   private void add(int i) {
     queue.add(record(i), () -> effective.add(i));
   }
@@ -200,12 +272,17 @@ class LedgerQueueTest {
 
   private static ConsentRecord record(int i) {
     return new ConsentRecord(
+        "%032x".formatted(i & 0xffffffffL),
         Instant.EPOCH.plusSeconds(i),
-        "room",
-        "participant-1",
+        Optional.empty(),
+        MEETING,
+        SUBJECT,
         Purpose.CONFERENCE,
-        ConsentRecord.Decision.GRANTED,
-        "1");
+        ConsentState.GRANTED,
+        Cause.PRESENCE,
+        new NoticeRef("1", "en", ""),
+        LawfulBasis.CONSENT,
+        Optional.empty());
   }
 
   private static final class Told implements LedgerQueue.Listener {

@@ -3,6 +3,8 @@ package jitsiprivacy.consent.ledger.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
 import jitsiprivacy.consent.ledger.LedgerOptions;
@@ -17,6 +19,9 @@ final class PostgresDatabase implements Database {
 
   private static final long PATIENCE_MS = 5_000;
 
+  /** Which tells of each of its steps. Held, or its level would be forgotten. */
+  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
+
   private final LedgerOptions options;
   // Guarded by this.
   private HikariDataSource pool;
@@ -24,6 +29,9 @@ final class PostgresDatabase implements Database {
 
   PostgresDatabase(LedgerOptions options) {
     this.options = options;
+    if (POOL.getLevel() == null) {
+      POOL.setLevel(Level.WARNING);
+    }
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.postgresql.Driver;
 /** Connections to a server, straight from the driver: who else has drivers does not matter. */
 final class PostgresSource implements DataSource {
 
+  private static final int CONNECT_TIMEOUT_S = 5;
+
   private final Driver driver = new Driver();
   private final String url;
   private final String user;
@@ -56,7 +58,7 @@ final class PostgresSource implements DataSource {
   private static Properties defaults() {
     Properties defaults = new Properties();
     defaults.setProperty("ApplicationName", "jitsi-privacy");
-    defaults.setProperty("connectTimeout", "5");
+    defaults.setProperty("connectTimeout", "" + CONNECT_TIMEOUT_S);
     defaults.setProperty("socketTimeout", "15");
     // Without a thread for each attempt; the other two limit it.
     defaults.setProperty("loginTimeout", "0");
@@ -85,9 +87,10 @@ final class PostgresSource implements DataSource {
   @Override
   public void setLoginTimeout(int seconds) {}
 
+  /** In seconds; so long a pool that is closed waits for a connection that is being made. */
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return CONNECT_TIMEOUT_S;
   }
 
   @Override

@@ -193,6 +193,11 @@ public final class SqlLedger implements ConsentLedger, NoticeStore {
     return database.read(handle -> Notices.text(handle, notice));
   }
 
+  /** For tests. */
+  <T> T onDatabase(Database.Work<T> work) throws LedgerException {
+    return database.read(work);
+  }
+
   @Override
   public void close() {
     List<Database.Following> all;
