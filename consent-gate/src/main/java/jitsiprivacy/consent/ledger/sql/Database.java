@@ -19,8 +19,8 @@ interface Database extends AutoCloseable {
 
   <T> T read(Work<T> work) throws LedgerException;
 
-  /** Tells those who follow of rows that this writer adds, once they are durable. */
-  void announce(Handle handle, String writer, long before);
+  /** Adds rows of one writer; those who follow are told of them once they are durable. */
+  void insert(Handle handle, String writer, Runnable rows);
 
   /**
    * Begins to tell of what others write.

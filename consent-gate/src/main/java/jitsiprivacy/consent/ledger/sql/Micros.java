@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 /** Times as the tables have them: numbers compare alike in every database. */
 final class Micros {
 
+  private static final long IN_A_SECOND = 1_000_000;
+  private static final long IN_NANOS = 1_000;
+
   /** No year has five digits: what lasts longer lasts for ever. */
   private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999Z");
 
@@ -14,11 +17,13 @@ final class Micros {
   private Micros() {}
 
   static long of(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, cut(time));
+    Instant kept = cut(time);
+    return kept.getEpochSecond() * IN_A_SECOND + kept.getNano() / IN_NANOS;
   }
 
   static Instant at(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, IN_A_SECOND), Math.floorMod(micros, IN_A_SECOND) * IN_NANOS);
   }
 
   /** What is left of a time when it is kept. */

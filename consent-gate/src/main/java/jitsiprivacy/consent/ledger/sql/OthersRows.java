@@ -12,8 +12,8 @@ import java.util.List;
 /** Reads rows of others on a connection of its own. */
 final class OthersRows {
 
-  /** Clocks of a fleet need not agree to the second. */
-  private static final Duration SLACK = Duration.ofMinutes(1);
+  /** Clocks of a fleet need not agree, and what was decided may wait before it can be written. */
+  private static final Duration SLACK = Duration.ofMinutes(10);
 
   private static final int AT_ONCE = 1_000;
 

@@ -19,7 +19,7 @@ final class PostgresDatabase implements Database {
 
   private static final long PATIENCE_MS = 5_000;
 
-  /** Which tells of each of its steps. Held, or its level would be forgotten. */
+  /** Tells of each step; its warnings are thrown as well. Held, or the level would be forgotten. */
   private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
   private final LedgerOptions options;
@@ -30,7 +30,7 @@ final class PostgresDatabase implements Database {
   PostgresDatabase(LedgerOptions options) {
     this.options = options;
     if (POOL.getLevel() == null) {
-      POOL.setLevel(Level.WARNING);
+      POOL.setLevel(Level.SEVERE);
     }
   }
 
@@ -59,16 +59,23 @@ final class PostgresDatabase implements Database {
     }
   }
 
-  /** With the commit, not before: a notification is sent then. */
   @Override
-  public void announce(Handle handle, String writer, long before) {
-    long last = handle.createQuery("select lastval()").mapTo(Long.class).one();
+  public void insert(Handle handle, String writer, Runnable rows) {
+    // What is yet to come has larger numbers than all that is seen now.
+    long before = number(handle, "select coalesce(max(seq), 0) from consent_decision");
+    rows.run();
+    long last = number(handle, "select lastval()");
+    // With the commit, not before: a notification is sent then.
     handle
         .createQuery("select pg_notify(:channel, :text)")
         .bind("channel", Announcement.CHANNEL)
         .bind("text", new Announcement(writer, before, last).text())
         .mapTo(String.class)
         .list();
+  }
+
+  private static long number(Handle handle, String query) {
+    return handle.createQuery(query).mapTo(Long.class).one();
   }
 
   @Override

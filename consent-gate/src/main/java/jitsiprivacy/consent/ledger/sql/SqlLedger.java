@@ -112,19 +112,17 @@ public final class SqlLedger implements ConsentLedger, NoticeStore {
   }
 
   private void insert(Handle handle, List<KeptDecision> decisions) {
-    // All rows of ours that are yet to come have larger numbers than any that is seen now.
-    long before =
-        handle
-            .createQuery("select coalesce(max(seq), 0) from consent_decision")
-            .mapTo(Long.class)
-            .one();
-    PreparedBatch batch = handle.prepareBatch(DecisionRow.INSERT);
-    for (KeptDecision decision : decisions) {
-      DecisionRow.bind(batch, writer, decision);
-      batch.add();
-    }
-    batch.execute();
-    database.announce(handle, writer, before);
+    database.insert(
+        handle,
+        writer,
+        () -> {
+          PreparedBatch batch = handle.prepareBatch(DecisionRow.INSERT);
+          for (KeptDecision decision : decisions) {
+            DecisionRow.bind(batch, writer, decision);
+            batch.add();
+          }
+          batch.execute();
+        });
   }
 
   @Override

@@ -54,7 +54,9 @@ final class SqliteDatabase implements Database {
 
   /** Others see by themselves that the file changed. */
   @Override
-  public void announce(Handle in, String writer, long before) {}
+  public void insert(Handle in, String writer, Runnable rows) {
+    rows.run();
+  }
 
   @Override
   public Following follow(String writer, Consumer<KeptDecision> listener) {

@@ -37,7 +37,7 @@ final class PostgresServer implements AutoCloseable {
   private final AtomicInteger databases = new AtomicInteger();
   private Process server;
 
-  private PostgresServer() throws Exception {
+  PostgresServer() throws Exception {
     home = Files.createTempDirectory(Path.of("/tmp"), "jitsi-privacy-postgres");
     bin = binaries();
     port = freePort();
@@ -86,11 +86,16 @@ final class PostgresServer implements AutoCloseable {
   /** How to reach a new database. */
   LedgerOptions newDatabase() throws SQLException {
     String name = "test" + databases.incrementAndGet();
+    execute("create database " + name);
+    return options(name, port);
+  }
+
+  /** In none of the databases of tests. */
+  void execute(String sql) throws SQLException {
     try (Connection connection = new PostgresSource(options("postgres", port)).getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(sql);
     }
-    return options(name, port);
   }
 
   int port() {
