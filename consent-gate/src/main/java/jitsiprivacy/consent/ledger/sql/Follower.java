@@ -14,6 +14,7 @@ import jitsiprivacy.consent.ledger.KeptDecision;
 abstract class Follower implements Database.Following {
 
   private static final Logger LOGGER = Logger.getLogger(Follower.class.getName());
+  private static final long UNTIL_READY_MS = 300;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LAST_PAUSE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -34,6 +35,9 @@ abstract class Follower implements Database.Following {
   final void start() {
     thread.start();
   }
+
+  /** Whether there is anything to follow; to make it is for who writes. */
+  abstract boolean isReady() throws Exception;
 
   /** Connects, catches up and follows, until there is a fault or {@link #isEnded()}. */
   abstract void session() throws Exception;
@@ -87,7 +91,11 @@ abstract class Follower implements Database.Following {
   private void run() {
     while (!ended) {
       try {
-        session();
+        if (isReady()) {
+          session();
+        } else {
+          TimeUnit.MILLISECONDS.sleep(UNTIL_READY_MS);
+        }
       } catch (Exception | LinkageError e) {
         if (!ended) {
           if (pause.equals(FIRST_PAUSE)) {

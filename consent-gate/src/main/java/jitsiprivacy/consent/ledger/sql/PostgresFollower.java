@@ -44,6 +44,11 @@ final class PostgresFollower extends Follower {
   }
 
   @Override
+  boolean isReady() throws Exception {
+    return new Schema(source, Dialect.POSTGRESQL).isNewest();
+  }
+
+  @Override
   void session() throws Exception {
     try (Connection connection = source.getConnection()) {
       current = connection;

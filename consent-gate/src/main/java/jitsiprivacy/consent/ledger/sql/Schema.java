@@ -43,7 +43,8 @@ final class Schema {
     }
   }
 
-  private boolean isNewest() throws SQLException, LedgerException {
+  /** Whether they are there, in the form that this version knows. */
+  boolean isNewest() throws SQLException, LedgerException {
     try (Connection connection = source.getConnection();
         ResultSet table =
             connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {

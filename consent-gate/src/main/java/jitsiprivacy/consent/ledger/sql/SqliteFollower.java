@@ -33,11 +33,12 @@ final class SqliteFollower extends Follower {
   }
 
   @Override
+  boolean isReady() throws Exception {
+    return Files.exists(file) && new Schema(source, Dialect.SQLITE).isNewest();
+  }
+
+  @Override
   void session() throws Exception {
-    if (!Files.exists(file)) {
-      TimeUnit.MILLISECONDS.sleep(EACH_MS); // Nobody has written yet, and to make it is not ours.
-      return;
-    }
     SqliteFiles opened = SqliteFiles.of(file);
     try (Connection connection = source.getConnection()) {
       OthersRows others = new OthersRows(connection, writer);
