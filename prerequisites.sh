@@ -13,11 +13,17 @@ install_prerequisites() {
   command -v zstd >/dev/null || missing+=(zstd)
   command -v openssl >/dev/null || missing+=(openssl)
   command -v python3 >/dev/null || missing+=(python3-minimal)
+  # The tests of the ledger start a server of their own, which is not in PATH.
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return
   say "installing from the distribution: ${missing[*]}"
   local as_root=()
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)
   "${as_root[@]}" apt-get update -q
+  # The tests make a database cluster of their own; one of the machine's is not wanted.
+  local no_cluster=/etc/postgresql-common/createcluster.d/none-for-tests.conf
+  "${as_root[@]}" mkdir -p "${no_cluster%/*}"
+  echo 'create_main_cluster = false' | "${as_root[@]}" tee "$no_cluster" >/dev/null
   # The tests start a Prosody of their own; the service that comes with the package is not wanted.
   local policy=/usr/sbin/policy-rc.d made=no
   if [ ! -e "$policy" ]; then
@@ -27,6 +33,7 @@ install_prerequisites() {
   fi
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
   [ "$made" = no ] || "${as_root[@]}" rm "$policy"
+  "${as_root[@]}" rm "$no_cluster"
 }
 
 built=conference-testbed/harness/target/built

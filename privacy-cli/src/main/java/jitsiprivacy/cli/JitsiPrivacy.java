@@ -1,6 +1,8 @@
 package jitsiprivacy.cli;
 
+import java.util.List;
 import jitsiprivacy.cli.audit.AuditCommand;
+import jitsiprivacy.cli.consent.ConsentCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +19,7 @@ public final class JitsiPrivacy {
 
   private static final String SCRUB = "scrub";
   private static final String AUDIT = "audit";
+  private static final String CONSENT = "consent";
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -29,11 +32,15 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    if (!first.equals(AUDIT)) {
+    boolean one = List.of(SCRUB, AUDIT, CONSENT).contains(first);
+    if (!one || first.equals(SCRUB)) {
       all.addSubcommand(SCRUB, new ScrubCommand());
     }
-    if (!first.equals(SCRUB)) {
+    if (!one || first.equals(AUDIT)) {
       all.addSubcommand(AUDIT, new AuditCommand());
+    }
+    if (!one || first.equals(CONSENT)) {
+      all.addSubcommand(CONSENT, new ConsentCommand());
     }
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)

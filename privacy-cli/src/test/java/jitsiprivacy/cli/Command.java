@@ -67,6 +67,14 @@ public final class Command {
     return run("", auditArguments(subcommand, arguments));
   }
 
+  /** Runs a subcommand of consent with the configuration. */
+  public Answer consent(String subcommand, String... arguments) throws Exception {
+    List<String> all =
+        new ArrayList<>(List.of("consent", subcommand, "--config", configuration().toString()));
+    all.addAll(List.of(arguments));
+    return run("", all);
+  }
+
   /** For {@link #start}. */
   public List<String> auditArguments(String subcommand, String... arguments) {
     List<String> all =

@@ -3,20 +3,25 @@ package jitsiprivacy.consent.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.Meeting;
 
 /** A ledger in which every attempt waits until the test says how it ends. */
-public final class ScriptedLedger extends NoLedger {
+public final class ScriptedLedger implements ConsentLedger {
 
   private static final long LONG_ENOUGH_S = 20;
 
   private final boolean isReady;
   private final BlockingQueue<List<ConsentRecord>> attempts = new LinkedBlockingQueue<>();
   private final BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Boolean> recalls = new LinkedBlockingQueue<>();
   private final List<ConsentRecord> written = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -49,6 +54,44 @@ public final class ScriptedLedger extends NoLedger {
     }
     written.addAll(records);
     return List.of();
+  }
+
+  /** Answers with what was written by that subject in that meeting. */
+  @Override
+  public List<PriorDecision> recall(DataSubject subject, Meeting meeting) throws LedgerException {
+    if (Boolean.FALSE.equals(recalls.poll())) {
+      throw new LedgerException("as the script says", null);
+    }
+    return written.stream()
+        .filter(record -> record.subject().equals(subject) && record.meeting().equals(meeting))
+        .map(
+            record ->
+                new PriorDecision(
+                    record.time(),
+                    record.purpose(),
+                    record.state(),
+                    record.notice(),
+                    record.until(),
+                    true))
+        .toList();
+  }
+
+  /** The next question gets no answer. */
+  public void failNextRecall() {
+    recalls.add(false);
+  }
+
+  @Override
+  public void follow(Consumer<KeptDecision> listener) {}
+
+  @Override
+  public String subject(DataSubject subject) {
+    return subject.name();
+  }
+
+  @Override
+  public Optional<String> meeting(Meeting meeting) {
+    return meeting.id();
   }
 
   @Override

@@ -16,7 +16,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a time as operators write it: {@code 2026-11-25T08:00:00Z}, a date, or how long ago. */
-final class Time implements ITypeConverter<Instant> {
+public final class Time implements ITypeConverter<Instant> {
 
   private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([smhdw])");
   private static final Map<String, Duration> UNITS =

@@ -145,9 +145,20 @@ public final class PrivacyConfig {
       Object options = null;
       if (section.path().isEmpty()) {
         options = type.read(found, root, schema.names(), guards(reference));
-      } else if (found instanceof ConfigObject object && Layers.isResolved(object)) {
-        ConfigValue own = object.getOrDefault(section.path(), EMPTY);
-        options = type.read(own, root.name(section.path()));
+      } else {
+        ConfigValue own = found;
+        Place place = root;
+        boolean isThere = true;
+        for (String name : section.names()) {
+          if (own instanceof ConfigObject object && Layers.isResolved(object)) {
+            own = object.getOrDefault(name, EMPTY);
+            place = place.name(name);
+          } else if (place == root) {
+            isThere = false; // Told of by the options that stand there.
+          }
+        }
+        // Where a section is no section, that is refused in the place of its part.
+        options = isThere ? type.read(own, place) : null;
       }
       if (options != null) {
         read.put(section.type(), section.type().cast(options));

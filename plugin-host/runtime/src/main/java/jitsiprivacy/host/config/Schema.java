@@ -35,8 +35,10 @@ record Schema(Map<String, Section> sections) {
 
   /** Names of the sections in {@code privacy}. */
   Set<String> names() {
-    Set<String> names = new LinkedHashSet<>(sections.keySet());
-    names.remove("");
+    Set<String> names = new LinkedHashSet<>();
+    for (Section section : sections.values()) {
+      section.names().stream().findFirst().ifPresent(names::add);
+    }
     return names;
   }
 }

@@ -1,5 +1,6 @@
 package jitsiprivacy.host.config;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -13,18 +14,25 @@ import java.util.regex.Pattern;
  * or {@link java.util.Optional} of these. What else it must be is checked in the compact
  * constructor, whose {@link IllegalArgumentException} the operator reads as it is.
  *
- * @param path name of the section within {@code privacy}, in kebab case; empty for the options that
- *     stand in {@code privacy} itself
+ * @param path name of the section within {@code privacy}, in kebab case; with dots for a part of a
+ *     section that is another program's to check as a whole; empty for the options that stand in
+ *     {@code privacy} itself
  * @param type the record
  */
 public record Section(String path, Class<? extends Record> type) {
-  private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9]*(-[a-z0-9]+)*)?");
+  private static final String WORD = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+  private static final Pattern NAME = Pattern.compile("(" + WORD + "(\\." + WORD + ")*)?");
 
   public Section {
     Objects.requireNonNull(type, "type");
     if (!NAME.matcher(path).matches()) {
       throw new IllegalArgumentException("not the name of a section: " + path);
     }
+  }
+
+  /** Each of them leads one section deeper. */
+  List<String> names() {
+    return path.isEmpty() ? List.of() : List.of(path.split("\\.", -1));
   }
 
   /** Its full path, as an operator reads it. */

@@ -1,0 +1,120 @@
+package jitsiprivacy.consent.ledger.sql;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Consumer;
+import jitsiprivacy.consent.ledger.KeptDecision;
+import jitsiprivacy.consent.ledger.LedgerException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteJDBCLoader;
+
+/** One SQLite file in WAL mode, every commit synced. Thread-safe. */
+final class SqliteDatabase implements Database {
+
+  /** Who waits for a lock does not answer meanwhile. */
+  private static final int BUSY_TIMEOUT_MS = 2_000;
+
+  private final Path file;
+  // Guarded by this.
+  private Handle handle;
+  private SqliteFiles opened;
+
+  SqliteDatabase(Path file) {
+    this.file = file.toAbsolutePath();
+  }
+
+  @Override
+  public <T> T write(Work<T> work) throws LedgerException {
+    return run("written", work);
+  }
+
+  @Override
+  public <T> T read(Work<T> work) throws LedgerException {
+    return run("read", work);
+  }
+
+  private synchronized <T> T run(String what, Work<T> work) throws LedgerException {
+    try {
+      open();
+      return handle.inTransaction(work::run);
+    } catch (Exception e) {
+      close();
+      throw new LedgerException(
+          "the consent ledger " + file + " cannot be " + what + ": " + Why.of(e), e);
+    }
+  }
+
+  /** Others see by themselves that the file changed. */
+  @Override
+  public void insert(Handle in, String writer, Runnable rows) {
+    rows.run();
+  }
+
+  @Override
+  public Following follow(String writer, Consumer<KeptDecision> listener) {
+    return new SqliteFollower(file, source(), writer, listener);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (handle != null) {
+      try {
+        handle.close();
+      } catch (RuntimeException e) {
+        // A connection that failed may fail once more; it is given up either way.
+      }
+      handle = null;
+    }
+  }
+
+  private void open() throws Exception {
+    // Before the driver does it, which tries once and never again in this process.
+    SQLiteJDBCLoader.initialize();
+    if (handle != null && !SqliteFiles.of(file).equals(opened)) {
+      close(); // Somebody removed or replaced a file: what we write would be nobody's evidence.
+    }
+    if (handle == null) {
+      createPrivately();
+      SQLiteDataSource source = source();
+      new Schema(source, Dialect.SQLITE).bringUpToDate();
+      handle = Jdbi.create(source::getConnection).open();
+      handle.createQuery("select count(*) from notice").mapTo(Long.class).one(); // Makes the log.
+      opened = SqliteFiles.of(file);
+    }
+  }
+
+  private SQLiteDataSource source() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  private void createPrivately() throws IOException {
+    if (!Files.exists(file)) {
+      Path directory = file.getParent();
+      Files.createDirectories(directory);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      // Root may be the first to open it: the service must be able to go on.
+      PosixFileAttributes owner = Files.readAttributes(directory, PosixFileAttributes.class);
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+      if (!view.readAttributes().owner().equals(owner.owner())) {
+        view.setOwner(owner.owner());
+        view.setGroup(owner.group());
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The ledger in a database: SQLite on one host, PostgreSQL for a fleet. */
+package jitsiprivacy.consent.ledger.sql;
