@@ -28,17 +28,16 @@ export class Countdown {
     this.#announced.textContent = '';
     this.#seen.hidden = end === undefined;
     if (end !== undefined) {
-      this.#announce(this.#secondsLeft());
-      this.#tick();
+      this.#tick(true);
       this.#timer = setInterval(() => this.#tick(), 1000);
     }
   }
 
-  #tick() {
+  #tick(first = false) {
     const left = this.#secondsLeft();
     const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
     this.#seen.textContent = fill(this.#texts.leave, clock);
-    if (ANNOUNCED_SECONDS.includes(left)) {
+    if (first || ANNOUNCED_SECONDS.includes(left)) {
       this.#announce(left);
     }
     if (left === 0) {

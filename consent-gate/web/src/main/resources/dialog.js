@@ -7,6 +7,7 @@ import { fill } from './language.js';
 export class ConsentDialog {
   #listener;
   #model = null;
+  #content = null;
   #title = element('h2', { id: 'title', tabindex: '-1' });
   #close = element('button', { type: 'button', class: 'close' }, '×');
   #body = element('div', { class: 'body', role: 'group', 'aria-labelledby': 'title', tabindex: '0' });
@@ -46,7 +47,6 @@ export class ConsentDialog {
   show(model) {
     this.#model = model;
     const { texts, notice } = model;
-    const focused = this.element.getRootNode().activeElement?.id;
 
     this.element.lang = texts.lang;
     this.element.dir = texts.dir;
@@ -55,12 +55,10 @@ export class ConsentDialog {
     this.#title.textContent = notice.title;
     this.#close.hidden = !model.mayClose;
     this.#close.setAttribute('aria-label', texts.close);
-    this.#body.replaceChildren(...contentOf(model, this.#listener));
+    this.#showContent();
     setText(this.#status, model.waiting ? texts.sent : '');
     this.#showButtons();
     this.#countdown.show(model.leaveAt, texts);
-
-    this.element.getRootNode().getElementById(focused)?.focus();
   }
 
   open() {
@@ -79,6 +77,29 @@ export class ConsentDialog {
     this.#model = null;
     this.#countdown.show(undefined);
     this.close();
+  }
+
+  // Made anew only if it changed, so that focus stays where it is and nothing is read out twice.
+  #showContent() {
+    const { texts, notice, purposes, receipts } = this.#model;
+    const content = JSON.stringify([
+      texts.lang,
+      notice,
+      purposes.map(purpose => ({ ...purpose, on: false })),
+      receipts,
+    ]);
+    const root = this.element.getRootNode();
+    if (content !== this.#content) {
+      const focused = root.activeElement?.id;
+      this.#content = content;
+      this.#body.replaceChildren(...contentOf(this.#model, this.#listener));
+      root.getElementById(focused)?.focus();
+    }
+    for (const { id, basis, on } of purposes) {
+      if (basis === 'consent') {
+        root.getElementById(idOf(id)).checked = on;
+      }
+    }
   }
 
   #showButtons() {
@@ -147,14 +168,13 @@ function linkTo(url, texts) {
 }
 
 function decision(purpose, { texts, notice }, listener) {
-  const id = `purpose-${purpose.id}`;
+  const id = idOf(purpose.id);
   const toggle = element('input', {
     id,
     type: 'checkbox',
     role: 'switch',
     'aria-describedby': `${id}-text`,
   });
-  toggle.checked = purpose.on;
   toggle.addEventListener('change', () => listener.choose(purpose.id, toggle.checked));
   const closedGate = purpose.gate !== 'none' && purpose.state !== 'granted';
   return element(
@@ -174,6 +194,10 @@ function decision(purpose, { texts, notice }, listener) {
       element('p', { class: 'state' }, stateOf(purpose, texts))
     )
   );
+}
+
+function idOf(purpose) {
+  return `purpose-${purpose}`;
 }
 
 function information(purpose, { texts, notice }) {
