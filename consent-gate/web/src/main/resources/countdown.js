@@ -51,7 +51,7 @@ export class Countdown {
 
   #announce(seconds) {
     const [value, unit] = seconds < 120 ? [seconds, 'second'] : [Math.floor(seconds / 60), 'minute'];
-    const spoken = new Intl.NumberFormat(this.#texts.lang, { style: 'unit', unit, unitDisplay: 'long' });
+    const spoken = new Intl.NumberFormat(this.#texts.locale, { style: 'unit', unit, unitDisplay: 'long' });
     this.#announced.textContent = fill(this.#texts.leave, spoken.format(value));
   }
 }

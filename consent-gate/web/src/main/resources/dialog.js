@@ -83,7 +83,7 @@ export class ConsentDialog {
   #showContent() {
     const { texts, notice, purposes, receipts } = this.#model;
     const content = JSON.stringify([
-      texts.lang,
+      texts.locale,
       notice,
       purposes.map(purpose => ({ ...purpose, on: false })),
       receipts,
@@ -218,7 +218,7 @@ function stateOf({ state, pending, until }, texts) {
     return texts['state.pending'];
   }
   if (state === 'granted' && until !== undefined) {
-    const format = new Intl.DateTimeFormat(texts.lang, { dateStyle: 'medium', timeStyle: 'short' });
+    const format = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium', timeStyle: 'short' });
     return fill(texts['state.until'], format.format(until));
   }
   return texts[`state.${state === 'unasked' ? 'asked' : state}`];

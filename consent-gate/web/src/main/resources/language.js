@@ -4,45 +4,47 @@ const AVAILABLE = [
   'ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'ga', 'he', 'hr', 'hu', 'it',
   'ja', 'lt', 'lv', 'mt', 'nl', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl', 'sv', 'tr', 'uk', 'zh-CN',
 ];
-const TAG = /^(?=.{2,35}$)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+const MAX_TAG = 35;
 
 export class Language {
   #loaded = null;
 
   /** Best first. */
   read() {
-    const tags = [chosenInJitsi(), document.documentElement.lang, ...navigator.languages]
+    const tags = [...chosenInJitsi(), document.documentElement.lang, ...navigator.languages]
       .map(normalized)
-      .filter(tag => TAG.test(tag));
+      .filter(isTag);
     return tags.length === 0 ? ['en'] : [...new Set(tags)];
   }
 
   /** Has the texts for what is read now. */
   async load() {
-    const wanted = bestOf(this.read());
-    if (wanted === this.#loaded) {
+    const { lang, locale } = bestOf(this.read());
+    if (locale === this.#loaded) {
       return;
     }
     try {
-      this.texts = await textsOf(wanted);
-      this.#loaded = wanted;
+      this.texts = await textsOf(lang, locale);
+      this.#loaded = locale;
     } catch (failure) {
       // Better the language before, or English, than no dialog.
-      this.texts ??= await textsOf('en');
-      console.warn(`privacy-consent: no texts in ${wanted}:`, failure);
+      this.texts ??= await textsOf('en', 'en');
+      console.warn(`privacy-consent: no texts in ${lang}:`, failure);
     }
   }
 }
 
 // The store has what was chosen; what i18next detected or was told, it keeps for the next time.
 function chosenInJitsi() {
+  const settings = window.APP?.store?.getState?.()?.['features/base/settings'];
+  return [settings?.userSelectedLanguage, stored('language')];
+}
+
+function stored(key) {
   try {
-    return (
-      window.APP?.store?.getState?.()?.['features/base/settings']?.userSelectedLanguage ||
-      window.localStorage.getItem('language')
-    );
+    return window.localStorage.getItem(key);
   } catch {
-    // Storage may be forbidden.
+    // The participant may have forbidden storage.
     return null;
   }
 }
@@ -52,27 +54,37 @@ function normalized(tag) {
   return String(tag ?? '').replace(/^([a-z]{2,3})([A-Z]{2})$/, '$1-$2');
 }
 
+function isTag(tag) {
+  try {
+    return tag.length <= MAX_TAG && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+// Which texts, and how to write times: whoever reads en-GB reads English, but not the dates of en-US.
 function bestOf(tags) {
   for (const tag of tags) {
-    const found = AVAILABLE.find(each => each.toLowerCase() === tag.toLowerCase());
-    const related = AVAILABLE.find(each => primary(each) === primary(tag));
-    if (found ?? related) {
-      return found ?? related;
+    const lang =
+      AVAILABLE.find(each => each.toLowerCase() === tag.toLowerCase()) ??
+      AVAILABLE.find(each => primary(each) === primary(tag));
+    if (lang !== undefined) {
+      return { lang, locale: tag };
     }
   }
-  return 'en';
+  return { lang: 'en', locale: 'en' };
 }
 
 function primary(tag) {
   return tag.split('-')[0].toLowerCase();
 }
 
-async function textsOf(tag) {
-  const answer = await fetch(new URL(`lang/${tag}.json`, import.meta.url));
+async function textsOf(lang, locale) {
+  const answer = await fetch(new URL(`lang/${lang}.json`, import.meta.url));
   if (!answer.ok) {
     throw new Error(`HTTP status ${answer.status}`);
   }
-  return { lang: tag, ...(await answer.json()) };
+  return { lang, locale, ...(await answer.json()) };
 }
 
 /** A text with its placeholder filled in, which may run in the other direction. */

@@ -32,6 +32,7 @@ class Room {
 window.standIn = {
   keys: [],
   rooms: [],
+  settings: {},
   violations: [],
 
   enter(name) {
@@ -49,7 +50,15 @@ window.standIn = {
   },
 };
 
-window.APP = { conference: { _room: undefined }, store: { getState: () => ({ 'features/base/settings': {} }) } };
+window.APP = {
+  conference: { _room: undefined },
+  store: { getState: () => ({ 'features/base/settings': window.standIn.settings }) },
+};
+
+// As the stock client takes the room from the address.
+if (window.location.pathname !== '/') {
+  window.standIn.enter(window.location.pathname.slice(1));
+}
 
 // The shortcuts of Jitsi Meet hang on window.
 window.addEventListener('keydown', event => window.standIn.keys.push(event.key));

@@ -16,7 +16,7 @@ class AnswerTest {
   void theDialogAnnouncesItselfOnce() {
     try (Visit visit = new Visit(options -> options.setLocale("de-AT"))) {
       visit.enter();
-      visit.page().waitForTimeout(1_200); // Looked at the room twice more.
+      visit.page().waitForTimeout(600); // Looked at the room once more.
       assertThat(visit.published("privacy_dialog"))
           .isEqualTo(List.of("{\"v\":0,\"lang\":[\"de-AT\"]}"));
     }

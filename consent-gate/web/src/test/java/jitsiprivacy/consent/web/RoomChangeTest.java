@@ -63,7 +63,7 @@ class RoomChangeTest {
       List<?> first = visit.statements();
       visit.page().evaluate("standIn.leave()");
       assertThat(visit.dialog()).isHidden();
-      visit.asked();
+      visit.enter(Visit.ROOM).hear(Message.asking());
       assertThat(visit.decision("conference")).not().isChecked();
       visit.button("Accept all").click();
       assertThat(visit.statements()).isEqualTo(first);
@@ -72,11 +72,12 @@ class RoomChangeTest {
 
   @Test
   void aRoomThatTheStockClientOpensLateIsFound() {
-    try (Visit visit = new Visit()) {
+    try (Visit visit = new Visit(options -> options, "/")) {
       visit.page().evaluate("() => { standIn.app = APP; APP = undefined; }");
       visit.page().waitForTimeout(600);
       visit.page().evaluate("() => { APP = standIn.app; }");
-      visit.asked();
+      visit.enter(Visit.ROOM).hear(Message.asking());
+      assertThat(visit.dialog()).isVisible();
     }
   }
 }

@@ -29,6 +29,8 @@ final class Site {
   private final HttpServer server;
 
   private Site() {
+    // Or headers and content wait for one another, 40 ms each time.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server =
           HttpServer.create(
