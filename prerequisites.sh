@@ -13,6 +13,8 @@ install_prerequisites() {
   command -v zstd >/dev/null || missing+=(zstd)
   command -v openssl >/dev/null || missing+=(openssl)
   command -v python3 >/dev/null || missing+=(python3-minimal)
+  # The consent dialog is tested in it. Ubuntu has it as a snap only: without it those tests are skipped there.
+  command -v chromium >/dev/null || ! grep -qx 'ID=debian' /etc/os-release || missing+=(chromium)
   [ ${#missing[@]} -eq 0 ] && return
   say "installing from the distribution: ${missing[*]}"
   local as_root=()
