@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jitsiprivacy.testbed.ProsodyConfiguration.RoomIds;
 
 /**
  * Prosody, a focus, bridges and their clients under one temporary directory. {@link #close} ends
@@ -40,6 +41,7 @@ public final class Deployment implements AutoCloseable {
   private String inHost = "";
   private List<String> focusPrefix = List.of();
   private int bridgeCount = 1;
+  private RoomIds roomIds = RoomIds.GIVEN;
   private int jibris;
   private Prosody prosody;
   private WireTap focusWire;
@@ -78,6 +80,12 @@ public final class Deployment implements AutoCloseable {
   /** Two bridges are what a meeting can be moved between; one if nothing else is said. */
   public Deployment bridges(int count) {
     bridgeCount = count;
+    return this;
+  }
+
+  /** Rooms have no meeting ids, as in older installations. */
+  public Deployment withoutMeetingIds() {
+    roomIds = RoomIds.NONE;
     return this;
   }
 
@@ -149,7 +157,7 @@ public final class Deployment implements AutoCloseable {
    */
   public Deployment start() {
     try {
-      prosody = running(Prosody.start(directory));
+      prosody = running(Prosody.start(directory, roomIds));
       focusWire = running(WireTap.before(prosody.clientPort()));
       startFocus(focusWire.port());
       for (int i = 1; i <= bridgeCount; i++) {
