@@ -31,12 +31,6 @@ final class Domains {
   /** Where Jibris announce themselves. */
   static final String JIBRI_BREWERY = "jibribrewery@" + BREWERIES;
 
-  /** The focus, as clients address it. */
-  static final String FOCUS = "focus@" + SERVICES + "/focus";
-
-  /** The focus's nickname in every room. */
-  static final String FOCUS_NICKNAME = "focus";
-
   private Domains() {}
 
   static String breweries() {
