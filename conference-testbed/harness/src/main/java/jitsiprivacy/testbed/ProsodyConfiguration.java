@@ -57,6 +57,7 @@ record ProsodyConfiguration(
         VirtualHost "%2$s"
             authentication = "testbed_tokens"
             testbed_secret = "%6$s"
+            allow_unencrypted_plain_auth = true
             modules_enabled = { "testbed_identity" }
 
         VirtualHost "%3$s"
