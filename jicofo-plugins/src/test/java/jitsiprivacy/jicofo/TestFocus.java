@@ -32,7 +32,9 @@ import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.KeptDecision;
+import jitsiprivacy.consent.ledger.NoticeStore;
 import jitsiprivacy.consent.ledger.PriorDecision;
+import jitsiprivacy.consent.notice.NoticeRef;
 import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
@@ -109,6 +111,7 @@ public final class TestFocus implements AutoCloseable {
                       protected void configure() {
                         binder().requireExactBindingAnnotations();
                         bind(ConsentLedger.class).toInstance(new Memory());
+                        bind(NoticeStore.class).toInstance(new Texts());
                       }
                     }),
             new AbstractModule() {
@@ -367,12 +370,40 @@ public final class TestFocus implements AutoCloseable {
     }
   }
 
+  private static final class Texts implements NoticeStore {
+    @Override
+    public void keep(NoticeRef notice, String text) {}
+
+    @Override
+    public Optional<String> text(NoticeRef notice) {
+      return Optional.empty();
+    }
+  }
+
   /** Keeps all, and tells what it knows of. */
   private final class Memory implements ConsentLedger {
     @Override
     public List<KeptDecision> append(List<ConsentRecord> records) {
       ledger.addAll(records);
-      return List.of();
+      return records.stream().map(Memory::kept).toList();
+    }
+
+    private static KeptDecision kept(ConsentRecord record) {
+      return new KeptDecision(
+          record.id(),
+          record.time(),
+          record.asked(),
+          "room",
+          Optional.empty(),
+          "subject",
+          record.subject().isAccount(),
+          record.purpose(),
+          record.state(),
+          record.cause(),
+          record.notice(),
+          record.basis(),
+          record.until(),
+          "{}");
     }
 
     @Override

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jitsiprivacy.consent.ledger.LedgerOptions;
 import jitsiprivacy.consent.policy.Gate;
+import jitsiprivacy.consent.record.Controller;
+import jitsiprivacy.consent.record.Processing;
+import jitsiprivacy.consent.record.ServiceOptions;
 import jitsiprivacy.jicofo.consent.options.AccountOptions;
 import jitsiprivacy.jicofo.consent.options.ChatOptions;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
@@ -28,6 +32,13 @@ public final class TestOptions {
           new KindOptions(KindRule.EXEMPT, KindRule.EXEMPT, KindRule.EXEMPT, KindRule.ASK),
           true,
           true,
+          LedgerOptions.OF_THIS_HOST,
+          new ServiceOptions(
+              new Controller("not stated", Optional.empty(), "not stated"),
+              "ZZ",
+              "in the meeting",
+              new Processing(List.of("voice"), List.of(), List.of("ZZ"), "P1D"),
+              Map.of()),
           new NoticeOptions(Optional.empty(), "en", Optional.empty(), "Privacy", false),
           new AccountOptions(Set.of("accounts.a")),
           new SilenceOptions(Duration.ofMinutes(2), Optional.empty()),
@@ -52,6 +63,8 @@ public final class TestOptions {
         options.kinds(),
         options.exemptHealthCheck(),
         options.suppressP2p(),
+        options.ledger(),
+        options.service(),
         options.notice(),
         options.accounts(),
         options.silence(),
@@ -68,6 +81,8 @@ public final class TestOptions {
         new KindOptions(rule, rule, rule, rule),
         options.exemptHealthCheck(),
         options.suppressP2p(),
+        options.ledger(),
+        options.service(),
         options.notice(),
         options.accounts(),
         options.silence(),
@@ -85,6 +100,8 @@ public final class TestOptions {
         options.kinds(),
         options.exemptHealthCheck(),
         options.suppressP2p(),
+        options.ledger(),
+        options.service(),
         options.notice(),
         options.accounts(),
         new SilenceOptions(remindAfter, leaveAfter),
@@ -101,6 +118,8 @@ public final class TestOptions {
         options.kinds(),
         options.exemptHealthCheck(),
         suppress,
+        options.ledger(),
+        options.service(),
         options.notice(),
         options.accounts(),
         options.silence(),

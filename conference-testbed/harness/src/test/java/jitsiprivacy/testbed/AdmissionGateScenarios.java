@@ -15,7 +15,9 @@ class AdmissionGateScenarios {
   static void start() {
     deployment =
         Deployment.create()
-            .guardedBy(Installed.AGENT, "consent-gate { enabled = true, purposes.conference.gate = admission }")
+            .guardedBy(
+                Installed.AGENT,
+                "consent-gate { enabled = true, purposes.conference.gate = admission }")
             .start();
   }
 

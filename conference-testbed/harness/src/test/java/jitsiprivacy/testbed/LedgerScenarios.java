@@ -28,9 +28,7 @@ class LedgerScenarios {
   @BeforeEach
   void twoMeet() {
     deployment =
-        Deployment.create()
-            .guardedBy(Installed.AGENT, "consent-gate.enabled = true")
-            .start();
+        Deployment.create().guardedBy(Installed.AGENT, "consent-gate.enabled = true").start();
     bridge = deployment.bridge();
     ledger = new LedgerFile(deployment.stateDirectory());
     p1 = deployment.participant("participant-1").join(room);

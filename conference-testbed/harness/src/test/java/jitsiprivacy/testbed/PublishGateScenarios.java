@@ -31,8 +31,7 @@ class PublishGateScenarios {
     deployment =
         Deployment.create()
             .guardedBy(
-                Installed.AGENT,
-                "consent-gate.enabled = true, recording-guard.enabled = true")
+                Installed.AGENT, "consent-gate.enabled = true, recording-guard.enabled = true")
             .start();
     bridge = deployment.bridge();
   }

@@ -28,9 +28,7 @@ class TrailDiskScenarios {
   void make() {
     deployment =
         Deployment.create()
-            .guardedBy(
-                Installed.AGENT,
-                "audit-trail.enabled = true, consent-gate.enabled = true");
+            .guardedBy(Installed.AGENT, "audit-trail.enabled = true, consent-gate.enabled = true");
     archive = new ArchiveFiles(deployment.stateDirectory()).make();
   }
 

@@ -164,8 +164,7 @@ class TrailScenarios {
     try (Deployment deployment =
         Deployment.create()
             .guardedBy(
-                Installed.AGENT,
-                "consent-gate.enabled = true, recording-guard.enabled = true")
+                Installed.AGENT, "consent-gate.enabled = true, recording-guard.enabled = true")
             .start()) {
       deployment.awaitFocusStatus("audit-trail.enabled = false: who agreed to what");
       deployment.awaitFocusStatus("audit-trail.enabled = false: which recordings");

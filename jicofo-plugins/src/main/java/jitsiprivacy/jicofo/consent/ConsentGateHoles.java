@@ -24,6 +24,12 @@ final class ConsentGateHoles {
           "audit-trail.enabled = false: who agreed to what stands in the ledger of this host alone,"
               + " where nobody else can tell whether it was changed");
     }
+    if (!options.service().namesController()) {
+      health.hole(
+          "service",
+          "consent-gate.service names no controller: records and receipts do not say who is"
+              + " responsible");
+    }
     if (!policy.gates()) {
       health.hole(
           "gate-none", "no purpose has a gate: everybody is forwarded, whether they agreed or not");

@@ -1,10 +1,13 @@
 package jitsiprivacy.jicofo.consent;
 
 import com.google.inject.multibindings.OptionalBinder;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.consent.ledger.ConsentLedger;
+import jitsiprivacy.consent.ledger.NoticeStore;
+import jitsiprivacy.consent.ledger.sql.SqlLedger;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.consent.channel.ChatChannel;
 import jitsiprivacy.jicofo.consent.channel.UnmuteChannel;
@@ -94,7 +97,10 @@ public final class ConsentGateModule extends GuardModule {
         PeerToPeerBrake.class);
     handle(JicofoHooks.INVITE, AdmissionGate.class);
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
-    bind(ConsentLedger.class).toProvider(LedgerOfThisHost.class);
+    bind(SqlLedger.class).toProvider(LedgerOfThisHost.class).in(Singleton.class);
+    bind(ConsentLedger.class).to(SqlLedger.class);
+    bind(NoticeStore.class).to(SqlLedger.class);
+    bind(KeptNotices.class).asEagerSingleton();
     bind(ConsentGateHoles.class).asEagerSingleton();
     bind(OpenPortal.class).asEagerSingleton();
   }

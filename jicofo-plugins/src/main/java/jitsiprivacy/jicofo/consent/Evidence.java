@@ -27,6 +27,7 @@ final class Evidence {
   Evidence(
       ConsentLedger ledger,
       Optional<InstalledTrail> trail,
+      Receipts receipts,
       OnFault onFault,
       @Named(ConsentGateModule.ID) GuardHealth health) {
     book = new ConsentBook(ledger);
@@ -34,8 +35,7 @@ final class Evidence {
     queue =
         new LedgerQueue(
             trail
-                .<ConsentLedger>map(
-                    present -> new AuditedLedger(ledger, present, (decision, entry) -> {}))
+                .<ConsentLedger>map(present -> new AuditedLedger(ledger, present, receipts))
                 .orElse(ledger),
             new Watch(
                 onFault, health, trail.map(present -> new Outage(present, Clock.systemUTC()))));

@@ -20,6 +20,7 @@ final class Followers {
   private final Correspondence correspondence;
   private final OwnInterface ownInterface;
   private final Confirmation confirmation;
+  private final Receipts receipts;
 
   @Inject
   Followers(
@@ -27,12 +28,14 @@ final class Followers {
       Rooms rooms,
       Correspondence correspondence,
       OwnInterface ownInterface,
-      Confirmation confirmation) {
+      Confirmation confirmation,
+      Receipts receipts) {
     this.book = evidence.book();
     this.rooms = rooms;
     this.correspondence = correspondence;
     this.ownInterface = ownInterface;
     this.confirmation = confirmation;
+    this.receipts = receipts;
   }
 
   ConsentListener of(AtomicReference<Occupant> occupant) {
@@ -61,6 +64,7 @@ final class Followers {
     public void decided(ConsentRecord decision) {
       book.decided(occupant.get().consent(), decision);
       confirmation.decided(occupant.get(), decision);
+      receipts.decided(occupant.get(), decision);
     }
 
     @Override

@@ -6,27 +6,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.Pseudonyms;
-import jitsiprivacy.consent.ledger.SqliteLedger;
+import jitsiprivacy.consent.ledger.sql.SqlLedger;
+import jitsiprivacy.consent.record.ConsentDocument;
+import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.spi.StateDirectory;
 
-/** The ledger below the state directory, with the key of its pseudonyms. */
-final class LedgerOfThisHost implements Provider<ConsentLedger> {
+/** The ledger below the state directory or of the fleet, with the key of its pseudonyms. */
+final class LedgerOfThisHost implements Provider<SqlLedger> {
 
   private final Path state;
+  private final ConsentGateOptions options;
 
   @Inject
-  LedgerOfThisHost(StateDirectory state) {
+  LedgerOfThisHost(StateDirectory state, ConsentGateOptions options) {
     this.state = state.path();
+    this.options = options;
   }
 
   @Override
-  public ConsentLedger get() {
+  public SqlLedger get() {
     keepNativeLibraryOutOfTmp(state.resolve("native"));
     try {
-      Pseudonyms pseudonyms = Pseudonyms.withKeyIn(state.resolve("keys/pseudonym.key"));
-      return new SqliteLedger(state.resolve("consent.db"), pseudonyms);
+      return SqlLedger.of(
+          options.ledger(),
+          state,
+          Pseudonyms.withKeyIn(state.resolve("keys/pseudonym.key")),
+          new ConsentDocument(options.service().description(options.notice().url())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,10 +31,7 @@ public final class Demo {
         System.getenv("JICOFO_HOME") == null ? "stand-ins" : "the real ones");
     try (Deployment deployment =
         Deployment.create()
-            .guardedBy(
-                agent,
-                "consent-gate.enabled = true,"
-                    + " recording-guard.enabled = true")
+            .guardedBy(agent, "consent-gate.enabled = true," + " recording-guard.enabled = true")
             .start()) {
       new Demo(deployment).play();
     }

@@ -17,6 +17,7 @@ import jitsiprivacy.consent.chat.ChatTexts;
 import jitsiprivacy.consent.notice.NoticeText;
 import jitsiprivacy.consent.policy.ConsentTerms;
 import jitsiprivacy.consent.policy.Gate;
+import jitsiprivacy.consent.receipt.Receipt;
 import jitsiprivacy.jicofo.consent.options.ChatOptions;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.consent.options.NoticeOptions;
@@ -54,6 +55,11 @@ public final class Correspondence {
               occupant.consent().standings(),
               leave));
     }
+  }
+
+  /** For its dialog: what proves what it decided. */
+  public void tellReceipt(Occupant occupant, Receipt receipt) {
+    messages.receipt(occupant, receipt);
   }
 
   /** For its chat: the operator's notice, what is asked for, and how to answer. */

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import jitsiprivacy.consent.receipt.Receipt;
+import jitsiprivacy.consent.receipt.ReceiptFormat;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomConnections;
@@ -25,6 +27,7 @@ final class PrivateMessages {
   private static final String NAMESPACE = "http://jitsi.org/jitmeet";
 
   private final JsonFactory json = new JsonFactory();
+  private final ReceiptFormat receipts = new ReceiptFormat();
   private final RoomConnections connections;
   private final String sender;
 
@@ -51,6 +54,24 @@ final class PrivateMessages {
 
   void state(Occupant occupant, StateMessage message) {
     send(occupant, message.json(json));
+  }
+
+  /** A receipt, to be saved as a file; docs/consent-message.md. */
+  void receipt(Occupant occupant, Receipt receipt) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = json.createGenerator(out)) {
+      generator.writeStartObject();
+      generator.writeStringField("type", "privacy-consent-receipt");
+      generator.writeNumberField("v", 0);
+      generator.writeStringField("room", occupant.room().jid().toString());
+      generator.writeStringField("name", "consent-" + receipt.id() + ".json");
+      generator.writeFieldName("receipt");
+      generator.writeRawValue(receipts.write(receipt));
+      generator.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    send(occupant, out.toString());
   }
 
   private void send(Occupant occupant, String text) {

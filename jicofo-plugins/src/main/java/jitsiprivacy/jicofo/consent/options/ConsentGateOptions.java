@@ -3,6 +3,8 @@ package jitsiprivacy.jicofo.consent.options;
 import java.util.List;
 import java.util.Map;
 import jitsiprivacy.consent.Purpose;
+import jitsiprivacy.consent.ledger.LedgerOptions;
+import jitsiprivacy.consent.record.ServiceOptions;
 import jitsiprivacy.jicofo.consent.rest.RestOptions;
 
 /** {@code privacy.consent-gate}. */
@@ -13,6 +15,8 @@ public record ConsentGateOptions(
     KindOptions kinds,
     boolean exemptHealthCheck,
     boolean suppressP2p,
+    LedgerOptions ledger,
+    ServiceOptions service,
     NoticeOptions notice,
     AccountOptions accounts,
     SilenceOptions silence,
@@ -22,10 +26,11 @@ public record ConsentGateOptions(
 
   public ConsentGateOptions {
     names(purposes);
+    names(service.purposes());
     rules.forEach(rule -> names(rule.purposes()));
   }
 
-  private static void names(Map<String, PurposeOptions> purposes) {
+  private static void names(Map<String, ?> purposes) {
     for (String name : purposes.keySet()) {
       if (!Purpose.isOne(name)) {
         throw new IllegalArgumentException(
