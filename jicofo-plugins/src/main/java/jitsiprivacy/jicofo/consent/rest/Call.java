@@ -20,10 +20,15 @@ record Call(
 
   private static final int LONGEST_WAIT = 5_000;
 
-  PortalSubject subject() {
-    return route == Route.ACCOUNT
-        ? new PortalSubject.Account(route.at("user", path), Optional.ofNullable(query.get("room")))
-        : new PortalSubject.InRoom(route.at("room", path), route.at("endpoint", path));
+  PortalSubject subject() throws BadRequest {
+    if (route == Route.IN_ROOM) {
+      return new PortalSubject.InRoom(route.at("room", path), route.at("endpoint", path));
+    }
+    Optional<String> room = Optional.ofNullable(query.get("room"));
+    if (room.filter(String::isEmpty).isPresent()) {
+      throw new BadRequest(Problem.BAD_QUERY, "\"room\" is empty");
+    }
+    return new PortalSubject.Account(route.at("user", path), room);
   }
 
   Optional<String> language() throws BadRequest {

@@ -161,6 +161,7 @@ class PortalServerTest {
         "400 | /v1/accounts/u@example.com/consent?wait=5001 | " + GRANT,
         "400 | /v1/accounts/u@example.com/consent?wait=-1 | " + GRANT,
         "400 | /v1/accounts/u@example.com/consent?wait= | " + GRANT,
+        "400 | /v1/accounts/u@example.com/consent?room= | " + GRANT,
         "400 | /v1/accounts/u@example.com/consent?purpose=conference | " + GRANT,
         "404 | /v1/nothing | " + GRANT,
         "405 | /v1/notice | " + GRANT,

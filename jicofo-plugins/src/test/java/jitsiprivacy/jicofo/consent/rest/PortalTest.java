@@ -90,6 +90,15 @@ class PortalTest {
     return health.alerts.toString();
   }
 
+  /** Of the JDK, our class loader sees what its platform loader has. */
+  @Test
+  void theServerOfTheJdkIsWhereOurClassLoaderLooks() throws ClassNotFoundException {
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    assertThat(Class.forName("com.sun.net.httpserver.HttpServer", false, platform).getModule())
+        .returns("jdk.httpserver", Module::getName)
+        .returns(true, module -> module.isExported("com.sun.net.httpserver"));
+  }
+
   @Test
   void theTokenStaysTheSame() throws IOException {
     TokenFile file = new TokenFile(state.resolve("new/portal.token"));
