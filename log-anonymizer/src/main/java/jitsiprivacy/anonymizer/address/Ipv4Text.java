@@ -21,6 +21,9 @@ public final class Ipv4Text {
   /** Each octet as four bytes: up to three digits, the first one lowest, and a dot. */
   private static final int[] TEXT = new int[256];
 
+  /** How many of these four bytes each octet takes: looked up, for nothing predicts it. */
+  private static final byte[] LENGTH = new byte[256];
+
   static {
     for (int value = 0; value < TEXT.length; value++) {
       int text = '.';
@@ -30,6 +33,7 @@ public final class Ipv4Text {
         rest /= 10;
       } while (rest > 0);
       TEXT[value] = text;
+      LENGTH[value] = (byte) (value < 10 ? 2 : value < 100 ? 3 : 4);
     }
   }
 
@@ -90,6 +94,6 @@ public final class Ipv4Text {
   /** With a dot behind it. */
   private static int octet(int value, byte[] out, int at) {
     INTS.set(out, at, TEXT[value]);
-    return at + (value < 10 ? 2 : value < 100 ? 3 : 4);
+    return at + LENGTH[value];
   }
 }

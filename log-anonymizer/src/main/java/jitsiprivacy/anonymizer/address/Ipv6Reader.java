@@ -175,11 +175,17 @@ public final class Ipv6Reader {
   }
 
   private long half(int first) {
+    if (gap < 0) {
+      return (long) group[first] << 48
+          | (long) group[first + 1] << 32
+          | (long) group[first + 2] << 16
+          | group[first + 3];
+    }
     int zeros = GROUPS - groups;
     long bits = 0;
     for (int i = first; i < first + 4; i++) {
       int value;
-      if (gap < 0 || i < gap) {
+      if (i < gap) {
         value = group[i];
       } else {
         value = i < gap + zeros ? 0 : group[i - zeros];

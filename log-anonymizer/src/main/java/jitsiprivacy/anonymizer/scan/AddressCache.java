@@ -24,6 +24,10 @@ final class AddressCache {
   private static final int LENGTH = 16;
   private static final int TEXT = 24;
   private static final int ENTRY = 64;
+
+  /** So many bytes must be there where a text is written. */
+  static final int ROOM = ENTRY - TEXT;
+
   private static final int WAYS = 4;
   private static final int SET = ENTRY * WAYS;
   private static final int FEWEST_SETS = 128;
@@ -157,11 +161,15 @@ final class AddressCache {
     return entries[entry + LENGTH] == KEPT;
   }
 
-  /** Writes the text, which is at most {@link Ipv6Text#LONGEST} long, and answers where it ends. */
+  /**
+   * Writes the text, which is at most {@link Ipv6Text#LONGEST} long, and answers where it ends.
+   * {@link #ROOM} bytes must be there; what is behind the text afterwards means nothing.
+   */
   int write(int entry, byte[] out, int at) {
-    int length = entries[entry + LENGTH];
-    System.arraycopy(entries, entry + TEXT, out, at, length);
-    return at + length;
+    for (int i = 0; i < ROOM; i += Long.BYTES) {
+      LONGS.set(out, at + i, (long) LONGS.get(entries, entry + TEXT + i));
+    }
+    return at + entries[entry + LENGTH];
   }
 
   /** Whether a fixed token is written. */

@@ -142,9 +142,6 @@ final class AddressFinder {
 
   /** At the first colon of several groups. When false, all of them may be skipped. */
   boolean groups(byte[] in, int from, int floor, int colon, int to) {
-    if (tooFew(in, colon, to)) {
-      return false;
-    }
     int i = colon;
     while (i > floor && colon - i < 7 && hex(in[i - 1] & 0xff)) {
       i--;
@@ -170,20 +167,24 @@ final class AddressFinder {
     return found;
   }
 
-  /** A time of day, for example, which nearly every line has. */
-  private static boolean tooFew(byte[] in, int colon, int to) {
+  /**
+   * At the first colon of several groups: where they end when they are too few for an address, as
+   * in the time of day that nearly every line has; a negative number when they are not, or when
+   * their end is not in sight.
+   */
+  static int endOfFew(byte[] in, int colon, int to) {
     int colons = 1;
-    for (int i = colon + 1; i < to && colons < FEWEST_COLONS; i++) {
+    for (int i = colon + 1; i < to; i++) {
       if (in[i] == ':') {
-        if (in[i - 1] == ':') {
-          return false;
-        }
         colons++;
+        if (in[i - 1] == ':' || colons == FEWEST_COLONS) {
+          return -1;
+        }
       } else if (!hex(in[i] & 0xff)) {
-        return true;
+        return in[i - 1] == ':' ? i - 1 : i;
       }
     }
-    return colons < FEWEST_COLONS;
+    return -1;
   }
 
   private static boolean word(byte[] in, int start, int end) {

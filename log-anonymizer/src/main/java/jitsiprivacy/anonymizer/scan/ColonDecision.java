@@ -66,7 +66,11 @@ final class ColonDecision extends Decision {
 
   private void groups(byte[] in, int colon, int behind, int ahead) {
     if (groups) {
-      if (addresses.groups(in, behind, engine.floor(), colon, ahead)) {
+      int few = AddressFinder.endOfFew(in, colon, ahead);
+      if (few >= 0) {
+        // 21:04:52.548
+        engine.pass(DotDecision.only(in, few, behind, ahead) ? few + 1 : few);
+      } else if (addresses.groups(in, behind, engine.floor(), colon, ahead)) {
         engine.address();
       } else {
         engine.passGroups();

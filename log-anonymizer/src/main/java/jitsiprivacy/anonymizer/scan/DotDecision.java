@@ -40,6 +40,14 @@ final class DotDecision extends Decision {
     }
   }
 
+  /** Whether, at a dot, it is the only one of a number, and more is in sight than is looked at. */
+  static boolean only(byte[] in, int dot, int behind, int ahead) {
+    return ahead - dot > 5
+        && in[dot] == '.'
+        && digit(in[dot + 1])
+        && !another(in, dot + 2, behind, ahead);
+  }
+
   /** Most numbers have but one, such as the seconds of a time. */
   private static boolean another(byte[] in, int place, int behind, int ahead) {
     return at(in, place, behind, ahead) == '.'

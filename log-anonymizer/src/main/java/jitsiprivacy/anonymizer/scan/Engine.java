@@ -175,6 +175,9 @@ final class Engine {
         continue;
       }
       decisions[in[p]].decide(in, p, Math.max(from, p - BEHIND), Math.min(ahead, p + AHEAD));
+      if (mode != Mode.TEXT && position < limit) {
+        skip(limit);
+      }
       if (mode != Mode.TEXT) {
         return;
       }
@@ -182,11 +185,12 @@ final class Engine {
   }
 
   private void skip(int limit) {
-    switch (mode) {
-      case SECRET -> withinSecret(limit);
-      case NUMBER -> skipNumber(limit);
-      case GROUPS -> skipGroups(limit);
-      case TEXT -> throw new IllegalStateException();
+    if (mode == Mode.SECRET) {
+      withinSecret(limit);
+    } else if (mode == Mode.NUMBER) {
+      skipNumber(limit);
+    } else {
+      skipGroups(limit);
     }
   }
 
@@ -198,6 +202,11 @@ final class Engine {
   /** What follows is a number with dots, and no address. */
   void passNumber() {
     mode = Mode.NUMBER;
+  }
+
+  /** Up to a place in sight there is nothing. */
+  void pass(int place) {
+    position = place;
   }
 
   /** What follows are groups of hex digits, and no address. */
@@ -225,7 +234,7 @@ final class Engine {
       return;
     }
     floor = end;
-    position = end;
+    position = behindAddress(end);
     int written;
     long quad =
         addresses.form() == Form.QUAD ? cache.quad((int) addresses.low()) : QuadCache.UNKNOWN;
@@ -254,6 +263,12 @@ final class Engine {
     if (findings != null) {
       findings.found(kind, offset + start, end - start, text(in, start, end), out.text(written));
     }
+  }
+
+  /** A port has nothing to be decided at its colon. */
+  private int behindAddress(int end) {
+    boolean port = to - end > 1 && in[end] == ':' && digit(in[end + 1]) && digit(in[end - 1]);
+    return port ? end + 1 : end;
   }
 
   /** A secret that is in sight as a whole. */

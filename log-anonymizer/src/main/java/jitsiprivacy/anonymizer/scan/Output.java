@@ -39,7 +39,7 @@ final class Output {
   }
 
   void token(Kind kind) {
-    room(kind.tokenLength());
+    room(Kind.TOKEN_ROOM);
     length = kind.writeToken(bytes, length);
   }
 

@@ -28,21 +28,29 @@ final class Keys {
     private final String name;
     private final Kind kind;
     private final byte[] bytes;
+    private final boolean bare;
+    private final boolean credential;
+    private final boolean line;
 
-    /** Its last eight bytes, small or not, and which of them it has. */
+    /** Its last eight bytes, as they are and in any case, and which of them it has. */
     private final long tail;
 
+    private final long tailInAnyCase;
     private final long tailMask;
 
     Key(String name, Kind kind) {
       this.name = name;
       this.kind = kind;
       this.bytes = name.getBytes(StandardCharsets.US_ASCII);
+      this.credential = name.equals("authorization");
+      this.line = name.equals(EXPECTED);
+      this.bare = credential || line || name.equals("stream id");
       byte[] last = new byte[TAIL];
       int has = Math.min(TAIL, bytes.length);
       System.arraycopy(bytes, bytes.length - has, last, TAIL - has, has);
       this.tailMask = -1L << ((TAIL - has) * Byte.SIZE);
-      this.tail = ((long) LONGS.get(last, 0) | SMALL) & tailMask;
+      this.tail = (long) LONGS.get(last, 0);
+      this.tailInAnyCase = (tail | SMALL) & tailMask;
     }
 
     String name() {
@@ -53,13 +61,33 @@ final class Keys {
       return kind;
     }
 
-    /** Whether it may end where these are the last eight bytes. */
-    private boolean mayEnd(long last) {
-      return ((last | SMALL) & tailMask) == tail;
+    /** Whether what is behind a colon needs no quotes. */
+    boolean bare() {
+      return bare;
     }
 
-    /** In whatever case; {@code streamid} ends {@code liveStreamId} and not {@code upstreamid}. */
-    boolean endsAt(byte[] in, int from, int end) {
+    /** Whether a scheme stands before the secret. */
+    boolean credential() {
+      return credential;
+    }
+
+    /** Whether, without quotes, it goes on up to the end of the line. */
+    boolean line() {
+      return line;
+    }
+
+    /** Whether it may end where these are the last eight bytes. */
+    private boolean mayEnd(long last) {
+      return ((last | SMALL) & tailMask) == tailInAnyCase;
+    }
+
+    /** Whether it is as long as these are, or shorter, and they are the same. */
+    private boolean isAllOf(long last) {
+      return bytes.length <= TAIL && (last & tailMask) == tail;
+    }
+
+    /** In whatever case. */
+    private boolean endsAt(byte[] in, int from, int end) {
       int begin = end - bytes.length;
       if (begin < from) {
         return false;
@@ -70,6 +98,14 @@ final class Keys {
           return false;
         }
       }
+      return true;
+    }
+
+    /**
+     * Whether it is a name: {@code streamid} ends {@code liveStreamId} and not {@code upstreamid}.
+     */
+    private boolean beginsWord(byte[] in, int from, int end) {
+      int begin = end - bytes.length;
       return (in[begin] >= 'A' && in[begin] <= 'Z') || !alphanumeric(at(in, begin - 1, from, end));
     }
   }
@@ -152,7 +188,9 @@ final class Keys {
     boolean tail = end >= TAIL;
     long last = tail ? (long) LONGS.get(in, end - TAIL) : 0;
     for (Key key : keys) {
-      if ((!tail || key.mayEnd(last)) && key.endsAt(in, from, end)) {
+      if ((!tail || key.mayEnd(last))
+          && ((tail && end - from >= TAIL && key.isAllOf(last)) || key.endsAt(in, from, end))
+          && key.beginsWord(in, from, end)) {
         return key;
       }
     }

@@ -24,7 +24,6 @@ public final class SecretFinder {
   private static final int SHORTEST_BEARER = 16;
   private static final int MOST_ESCAPES = 8;
   private static final String BEARER = "bearer ";
-  private static final String[] NO_VALUES = {"null", "none", "true", "false"};
   private static final String[] QUOTE_ENTITIES = {"&quot;", "&apos;", "&#34;", "&#39;"};
   private static final String[] SCHEMES = {"bearer", "basic", "token", "apikey", "negotiate"};
 
@@ -88,10 +87,7 @@ public final class SecretFinder {
       value++;
     }
     boolean bare =
-        (key.kind() == Kind.ICE_PASSWORD && wordBefore(in, end, from, "ice-pwd"))
-            || key.name().equals("authorization")
-            || key.name().equals("stream id")
-            || key.name().equals(Keys.EXPECTED);
+        key.bare() || (key.kind() == Kind.ICE_PASSWORD && wordBefore(in, end, from, "ice-pwd"));
     return value(in, from, key, value, !quoted && bare, to);
   }
 
@@ -113,7 +109,7 @@ public final class SecretFinder {
       if (saysNothing(in, from, begin, to)) {
         return false;
       }
-      if (key.name().equals(Keys.EXPECTED)) {
+      if (key.line()) {
         valueEnd.line();
       } else if (key.kind() == Kind.DISPLAY_NAME) {
         valueEnd.name();
@@ -122,7 +118,7 @@ public final class SecretFinder {
       }
     }
     if (key.kind() == Kind.BEARER) {
-      if (key.name().equals("authorization")) {
+      if (key.credential()) {
         return credential(in, begin, to);
       }
       if (jwts && jwt(in, from, begin, to)) {
@@ -147,13 +143,18 @@ public final class SecretFinder {
 
   /** Whether only that there is one, or none, is said. */
   private static boolean saysNothing(byte[] in, int from, int begin, int to) {
-    for (String word : NO_VALUES) {
-      if (wordAt(in, begin, from, to, word)
-          && !alphanumeric(at(in, begin + word.length(), from, to))) {
-        return true;
-      }
-    }
-    return false;
+    return switch (at(in, begin, from, to) | 0x20) {
+      case 'n' ->
+          wholeWordAt(in, from, begin, to, "null") || wholeWordAt(in, from, begin, to, "none");
+      case 't' -> wholeWordAt(in, from, begin, to, "true");
+      case 'f' -> wholeWordAt(in, from, begin, to, "false");
+      default -> false;
+    };
+  }
+
+  private static boolean wholeWordAt(byte[] in, int from, int begin, int to, String word) {
+    return wordAt(in, begin, from, to, word)
+        && !alphanumeric(at(in, begin + word.length(), from, to));
   }
 
   private static int entity(byte[] in, int place, int to) {

@@ -1,5 +1,9 @@
 package jitsiprivacy.anonymizer.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** What can be found; each is a rule of its own that can be left out. */
 public enum Kind {
   IPV4("[ipv4]"),
@@ -23,10 +27,28 @@ public enum Kind {
   STATS_ID("[stats-id]"),
   DISPLAY_NAME("[display-name]");
 
+  /** So many bytes must be there where a token is written: two words of eight. */
+  public static final int TOKEN_ROOM = 2 * Long.BYTES;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final String token;
+  private final long firstWord;
+  private final long secondWord;
 
   Kind(String token) {
     this.token = token;
+    this.firstWord = word(token, 0);
+    this.secondWord = word(token, Long.BYTES);
+  }
+
+  private static long word(String token, int from) {
+    long word = 0;
+    for (int i = from; i < Math.min(from + Long.BYTES, token.length()); i++) {
+      word |= (long) token.charAt(i) << ((i - from) * Byte.SIZE);
+    }
+    return word;
   }
 
   /** What is written in place of it; an address only when it is redacted. */
@@ -38,13 +60,14 @@ public enum Kind {
     return this == IPV4 || this == IPV6;
   }
 
-  /** Writes the token, which takes {@link #tokenLength} bytes. */
+  /**
+   * Writes the token, and answers where it ends. {@link #TOKEN_ROOM} bytes must be there; what is
+   * behind the token afterwards means nothing.
+   */
   public int writeToken(byte[] out, int at) {
-    int length = token.length();
-    for (int i = 0; i < length; i++) {
-      out[at + i] = (byte) token.charAt(i);
-    }
-    return at + length;
+    LONGS.set(out, at, firstWord);
+    LONGS.set(out, at + Long.BYTES, secondWord);
+    return at + token.length();
   }
 
   public int tokenLength() {

@@ -33,6 +33,30 @@ class QuadCacheTest {
     assertThat(QuadCache.replacement(cache.find(0))).isEqualTo(5);
   }
 
+  @Test
+  void knowsAllButFewOfThoseInALog() {
+    Random random = new Random(SEED);
+    int clients = 5_000;
+    int[] addresses = random.ints(clients).toArray();
+    for (int address : addresses) {
+      cache.add(address, ~address);
+    }
+    int known = 0;
+    for (int address : addresses) {
+      known += QuadCache.replacement(cache.find(address)) == ~address ? 1 : 0;
+    }
+    assertThat(known).isGreaterThan(clients * 99 / 100);
+  }
+
+  /** Whoever is new takes the place of another, also when all places around are taken. */
+  @Test
+  void knowsTheLastHoweverManyThereAre() {
+    for (int i = 1; i < 200_000; i++) {
+      cache.add(i, -i);
+      assertThat(QuadCache.replacement(cache.find(i))).isEqualTo(-i);
+    }
+  }
+
   /** It may forget, but what it knows is right; and of as many as recur in a log it forgets few. */
   @Test
   void neverAnswersForAnother() {
