@@ -208,7 +208,23 @@ class ConsentDocumentTest {
   }
 
   @Test
-  void claimsAreComparedWithTheEntry() throws Exception {
+  void twoOfTheLongestFitIntoAMessage() {
+    List<String> ten = Collections.nCopies(10, "x".repeat(45));
+    ServiceDescription service =
+        new ServiceDescription(
+            new Controller("x".repeat(120), Optional.of("x".repeat(100)), "x".repeat(100)),
+            "US-CA",
+            Optional.of("https://" + "x".repeat(90)),
+            "x".repeat(100),
+            new Processing(ten, ten, Collections.nCopies(10, "US-CA"), "x".repeat(30)),
+            Map.of());
+    int entryAndProofInALogOfMillions = 2_000;
+    assertThat(new ConsentDocument(service).of(Decisions.GRANT).length())
+        .isLessThan(16_000 / 2 - entryAndProofInALogOfMillions - 200);
+  }
+
+  @Test
+  void whatIsNoRecordClaimsNothing() throws Exception {
     KeptDecision kept = Decisions.documented(Decisions.GRANT, Decisions.SERVICE);
     RecordClaims claims = RecordClaims.of(reader.object(kept.document())).orElseThrow();
     assertThat(claims.kind()).isEqualTo(EventKind.CONSENT_GRANTED);

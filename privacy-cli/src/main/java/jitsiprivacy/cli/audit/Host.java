@@ -16,7 +16,7 @@ import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.Section;
 
 /** What this host is configured with. */
-final class Host {
+public final class Host {
 
   private static final List<Section> SECTIONS = List.of(new Section("", HostOptions.class));
 
@@ -25,12 +25,12 @@ final class Host {
   /**
    * @param config null for the usual one
    */
-  static Path stateDir(Path config, Consumer<String> warn) throws Failure {
+  public static Path stateDir(Path config, Consumer<String> warn) throws Failure {
     return Configuration.read(config, SECTIONS, warn).section(HostOptions.class).stateDir();
   }
 
   /** The public key of the archive. */
-  static VerifierKey key(AuditInstallation host) throws IOException, Failure {
+  public static VerifierKey key(AuditInstallation host) throws IOException, Failure {
     try {
       return host.signingKey().verifier();
     } catch (NoSuchFileException e) {

@@ -12,7 +12,7 @@ import jitsiprivacy.cli.Reason;
 import jitsiprivacy.cli.Shown;
 
 /** Which witnesses are trusted: a file of C2SP tlog-policy. */
-final class PolicyFile {
+public final class PolicyFile {
 
   private PolicyFile() {}
 
@@ -20,7 +20,7 @@ final class PolicyFile {
    * @param file null when nobody is
    * @param log the key of the archive that is to be witnessed
    */
-  static WitnessPolicy read(Path file, VerifierKey log) throws Failure {
+  public static WitnessPolicy read(Path file, VerifierKey log) throws Failure {
     if (file == null) {
       return WitnessPolicy.none();
     }

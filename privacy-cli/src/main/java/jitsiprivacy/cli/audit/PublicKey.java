@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the public key of an archive. */
-final class PublicKey implements ITypeConverter<VerifierKey> {
+public final class PublicKey implements ITypeConverter<VerifierKey> {
 
   @Override
   public VerifierKey convert(String text) {

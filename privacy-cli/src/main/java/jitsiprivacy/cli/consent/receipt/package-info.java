@@ -1,0 +1,2 @@
+/** {@code jitsi-privacy consent receipt} and {@code verify-receipt}; docs/consent-receipt.md. */
+package jitsiprivacy.cli.consent.receipt;
