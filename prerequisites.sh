@@ -15,6 +15,8 @@ install_prerequisites() {
   command -v python3 >/dev/null || missing+=(python3-minimal)
   # The tests of the ledger start a server of their own, which is not in PATH.
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  # The consent dialog is tested in it. Ubuntu has it as a snap only: without it those tests are skipped there.
+  command -v chromium >/dev/null || ! grep -qx 'ID=debian' /etc/os-release || missing+=(chromium)
   [ ${#missing[@]} -eq 0 ] && return
   say "installing from the distribution: ${missing[*]}"
   local as_root=()

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.KeptDecision;
@@ -19,19 +18,12 @@ import jitsiprivacy.consent.ledger.PriorDecision;
 public final class ConsentBook {
 
   private final ConsentLedger ledger;
-  private final Supplier<String> noticeVersion;
 
   /** By the subject's pseudonym in the ledger, which is all that other programs tell. */
   private final Map<String, Set<OccupantConsent>> bySubject = new ConcurrentHashMap<>();
 
-  /**
-   * An empty one.
-   *
-   * @param noticeVersion gives the version of the notice in force
-   */
-  public ConsentBook(ConsentLedger ledger, Supplier<String> noticeVersion) {
+  public ConsentBook(ConsentLedger ledger) {
     this.ledger = ledger;
-    this.noticeVersion = noticeVersion;
   }
 
   public void enter(OccupantConsent occupant) {
@@ -44,9 +36,14 @@ public final class ConsentBook {
         ledger.subject(occupant.subject()), (subject, all) -> without(all, occupant));
   }
 
+  /** All of a subject that are somewhere now. */
+  public Set<OccupantConsent> of(DataSubject subject) {
+    return bySubject.getOrDefault(ledger.subject(subject), Set.of());
+  }
+
   /** Passes on a decision with effect to the others of the same subject. */
   public void decided(OccupantConsent by, ConsentRecord decision) {
-    for (OccupantConsent other : bySubject.getOrDefault(ledger.subject(by.subject()), Set.of())) {
+    for (OccupantConsent other : of(by.subject())) {
       if (other != by) {
         other.heard(
             List.of(
@@ -56,8 +53,7 @@ public final class ConsentBook {
                     decision.state(),
                     decision.notice(),
                     decision.until(),
-                    isSame(decision.meeting(), other.meeting()))),
-            noticeVersion.get());
+                    decision.meeting().equals(other.meeting()))));
       }
     }
   }
@@ -74,14 +70,8 @@ public final class ConsentBook {
                   change.state(),
                   change.notice(),
                   change.until(),
-                  meeting.isPresent() && meeting.equals(change.meeting()))),
-          noticeVersion.get());
+                  meeting.isPresent() && meeting.equals(change.meeting()))));
     }
-  }
-
-  /** Without an id nobody can tell: but here it is known that both are there now. */
-  private static boolean isSame(Meeting one, Meeting other) {
-    return one.equals(other);
   }
 
   private static Set<OccupantConsent> with(Set<OccupantConsent> before, Set<OccupantConsent> more) {

@@ -16,4 +16,7 @@ public interface ConsentListener {
 
   /** A decision has its effect: a grant once it is durable, all others at once. */
   void decided(ConsentRecord decision);
+
+  /** The occupant left; nothing more is told. */
+  void departed();
 }

@@ -43,6 +43,7 @@ public final class OccupantConsent {
   private final Queue<ConsentRecord> undelivered = new ArrayDeque<>();
   private final List<ConsentRecord> nowEffective = new ArrayList<>();
   private ConsentTerms terms = ConsentTerms.NONE;
+  private String noticeVersion = "";
   private int unwritten;
   private PutOff putOff;
   private boolean gone;
@@ -199,10 +200,11 @@ public final class OccupantConsent {
         .min(Instant::compareTo);
   }
 
-  /** Grants end that are about another version of the notice. */
+  /** The notice in force for it: grants end that are about another version. */
   public void noticeIs(String version) {
     change(
         () -> {
+          noticeVersion = version;
           putOff = null;
           for (Purpose purpose : granted()) {
             Held before = held(purpose);
@@ -215,18 +217,17 @@ public final class OccupantConsent {
 
   /**
    * Takes in what was decided before, elsewhere or on another device, unless this occupant decided
-   * later. It is on record already.
+   * later. It is on record already. A grant of another version of the notice counts for nothing.
    *
    * @param prior in the order in which it was decided
-   * @param version of the notice in force: a grant of another one counts for nothing
    */
-  public void heard(List<PriorDecision> prior, String version) {
+  public void heard(List<PriorDecision> prior) {
     Instant now = clock.instant();
     change(
         () -> {
           for (PriorDecision decision : prior) {
             if (decision.time().isAfter(held(decision.purpose()).time)) {
-              hear(decision, version, now);
+              hear(decision, now);
             }
           }
         });
@@ -240,6 +241,7 @@ public final class OccupantConsent {
       putOff = null;
       effective = Set.of();
     }
+    listener.departed();
   }
 
   /** Effects before evidence: what is no longer granted ends before that is written down. */
@@ -380,14 +382,14 @@ public final class OccupantConsent {
     undelivered.add(record);
   }
 
-  private void hear(PriorDecision prior, String version, Instant now) {
+  private void hear(PriorDecision prior, Instant now) {
     Purpose purpose = prior.purpose();
     Held before = held(purpose);
     switch (prior.state()) {
       case GRANTED -> {
         boolean holds =
             prior.until().map(until -> until.isAfter(now)).orElse(prior.sameMeeting())
-                && prior.notice().version().equals(version);
+                && prior.notice().version().equals(noticeVersion);
         if (holds) {
           hear(prior, ConsentState.GRANTED);
         }
@@ -410,7 +412,13 @@ public final class OccupantConsent {
   }
 
   private void hear(PriorDecision prior, ConsentState state) {
-    Optional<Instant> until = state == ConsentState.GRANTED ? prior.until() : Optional.empty();
+    // One that was given ahead, and is to last as long as the meeting, has found its meeting.
+    boolean ends =
+        state == ConsentState.GRANTED
+            && Optional.ofNullable(terms.purposes().get(prior.purpose()))
+                .flatMap(PurposeTerms::lasts)
+                .isPresent();
+    Optional<Instant> until = ends ? prior.until() : Optional.empty();
     hold(
         prior.purpose(),
         new Held(

@@ -24,9 +24,13 @@ public record Purpose(String id) {
   public static final Purpose TRANSCRIPTION = new Purpose("transcription");
 
   public Purpose {
-    if (!ID.matcher(id).matches()) {
+    if (!isOne(id)) {
       throw new IllegalArgumentException("not a purpose: " + id);
     }
+  }
+
+  public static boolean isOne(String id) {
+    return ID.matcher(id).matches();
   }
 
   // These two are written out because a record's own are made when first asked for, while the host

@@ -17,11 +17,16 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
+import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
 import jitsiprivacy.consent.ledger.LedgerQueue;
+import jitsiprivacy.consent.ledger.NoLedger;
 import jitsiprivacy.consent.ledger.ScriptedLedger;
+import jitsiprivacy.consent.notice.NoticeRef;
+import jitsiprivacy.consent.policy.ConsentTerms;
+import jitsiprivacy.consent.policy.Gate;
+import jitsiprivacy.consent.policy.PurposeTerms;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,6 +44,15 @@ class OccupantConsentTest {
   private static final Purpose RECORDING = Purpose.RECORDING;
   private static final Purpose CONFERENCE = Purpose.CONFERENCE;
 
+  private static final Statement GRANT = new Statement(Set.of(RECORDING), Set.of());
+  private static final Statement REFUSE = new Statement(Set.of(), Set.of(RECORDING));
+  private static final DataSubject SUBJECT = new DataSubject("participant-1", false);
+  private static final Meeting MEETING = new Meeting("room", Optional.of("meeting"));
+  private static final PurposeTerms FREE =
+      new PurposeTerms(Gate.NONE, LawfulBasis.CONSENT, Optional.empty());
+  private static final ConsentTerms TERMS =
+      new ConsentTerms(Map.of(CONFERENCE, FREE, RECORDING, FREE));
+
   private final Bed bed = new Bed();
 
   @AfterEach
@@ -48,7 +62,7 @@ class OccupantConsentTest {
 
   @Test
   void aGrantHasNoEffectBeforeItIsDurable() {
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     assertThat(bed.consent.has(RECORDING)).isFalse();
     assertThat(bed.changes).hasValue(0);
     bed.durable();
@@ -59,9 +73,9 @@ class OccupantConsentTest {
 
   @Test
   void aWithdrawalTakesEffectBeforeItIsRecorded() {
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.durable();
-    bed.consent.state(refuse("1"));
+    bed.refuse("1");
     assertThat(bed.consent.has(RECORDING)).isFalse();
     assertThat(bed.changes).hasValue(2);
     assertThat(bed.written()).containsExactly("GRANTED recording 1");
@@ -72,8 +86,8 @@ class OccupantConsentTest {
 
   @Test
   void whatIsWithdrawnWhilePendingNeverTakesEffect() {
-    bed.consent.state(grant("1"));
-    bed.consent.state(nothing("1"));
+    bed.grant("1");
+    bed.nothing("1");
     bed.durable();
     assertThat(bed.consent.has(RECORDING)).isFalse();
     assertThat(bed.changes).hasValue(0);
@@ -82,11 +96,11 @@ class OccupantConsentTest {
 
   @Test
   void grantedAgainWaitsForTheSecondRecord() {
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.firstAttemptDurable();
     assertThat(bed.consent.has(RECORDING)).isTrue();
-    bed.consent.state(refuse("1"));
-    bed.consent.state(grant("1"));
+    bed.refuse("1");
+    bed.grant("1");
     assertThat(bed.consent.has(RECORDING)).isFalse();
     bed.durable();
     assertThat(bed.consent.has(RECORDING)).isTrue();
@@ -95,10 +109,10 @@ class OccupantConsentTest {
 
   @Test
   void theFirstRecordDoesNotMakeTheSecondGrantEffective() {
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.awaitAttempt();
-    bed.consent.state(refuse("1"));
-    bed.consent.state(grant("1"));
+    bed.refuse("1");
+    bed.grant("1");
     bed.firstAttemptDurable();
     assertThat(bed.written()).containsExactly("GRANTED recording 1");
     assertThat(bed.consent.has(RECORDING)).isFalse();
@@ -109,9 +123,9 @@ class OccupantConsentTest {
 
   @Test
   void anotherNoticeNeedsAnotherRecord() {
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.durable();
-    bed.consent.state(grant("2"));
+    bed.grant("2");
     assertThat(bed.consent.has(RECORDING)).isFalse();
     bed.durable();
     assertThat(bed.consent.has(RECORDING)).isTrue();
@@ -121,10 +135,10 @@ class OccupantConsentTest {
 
   @Test
   void sayingItTwiceChangesNothing() {
-    bed.consent.state(grant("1"));
-    bed.consent.state(grant("1"));
+    bed.grant("1");
+    bed.grant("1");
     bed.durable();
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.durable();
     assertThat(bed.changes).hasValue(1);
     assertThat(bed.written()).containsExactly("GRANTED recording 1");
@@ -132,9 +146,9 @@ class OccupantConsentTest {
 
   @Test
   void whoLeftHasNoConsentAndHearsNothing() {
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.consent.depart();
-    bed.consent.state(grant("2"));
+    bed.grant("2");
     bed.durable();
     assertThat(bed.consent.has(RECORDING)).isFalse();
     assertThat(bed.changes).hasValue(0);
@@ -143,9 +157,9 @@ class OccupantConsentTest {
 
   @Test
   void aRefusalIsRecordedOnceAndNotInventedForAnotherNotice() {
-    bed.consent.state(refuse("1"));
-    bed.consent.state(refuse("1"));
-    bed.consent.state(nothing("2"));
+    bed.refuse("1");
+    bed.refuse("1");
+    bed.nothing("2");
     bed.durable();
     assertThat(bed.changes).hasValue(0);
     assertThat(bed.written()).containsExactly("REFUSED recording 1");
@@ -153,11 +167,11 @@ class OccupantConsentTest {
 
   @Test
   void withdrawingEverythingIsRecordedUnderTheNoticeThatWasGranted() {
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.durable();
-    bed.consent.withdraw();
+    bed.consent.withdraw(Cause.PRESENCE);
     assertThat(bed.consent.has(RECORDING)).isFalse();
-    bed.consent.withdraw();
+    bed.consent.withdraw(Cause.PRESENCE);
     bed.durable();
     assertThat(bed.written()).containsExactly("GRANTED recording 1", "WITHDRAWN recording 1");
   }
@@ -166,10 +180,10 @@ class OccupantConsentTest {
   void whoChangesTheirMindInAFloodWaitsForTheLedgerWithTheLastWord() {
     bed.awaitIdleLedger();
     for (int i = 0; i < 1_000; i++) {
-      bed.consent.state(grant("1"));
-      bed.consent.state(refuse("1"));
+      bed.grant("1");
+      bed.refuse("1");
     }
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.durable();
     bed.durable();
     assertThat(bed.written()).hasSizeBetween(3, 40).endsWith("GRANTED recording 1");
@@ -178,15 +192,15 @@ class OccupantConsentTest {
 
   @Test
   void aWithdrawalInAFloodStillHasItsEffectAtOnceAndItsRecord() {
-    bed.consent.state(grant("1"));
+    bed.grant("1");
     bed.durable();
     bed.awaitIdleLedger();
     for (int i = 0; i < 1_000; i++) {
-      bed.consent.state(refuse("1"));
+      bed.refuse("1");
       assertThat(bed.consent.has(RECORDING)).isFalse();
-      bed.consent.state(grant("1"));
+      bed.grant("1");
     }
-    bed.consent.state(refuse("1"));
+    bed.refuse("1");
     bed.durable();
     bed.durable();
     assertThat(bed.written()).hasSizeBetween(3, 40).endsWith("WITHDRAWN recording 1");
@@ -198,10 +212,12 @@ class OccupantConsentTest {
     Queue<ConsentRecord> written = new ConcurrentLinkedQueue<>();
     try (LedgerQueue queue = new LedgerQueue(new ReadyLedger(written), new Silent())) {
       OccupantConsent consent =
-          new OccupantConsent("room", "participant-1", queue, new Ticking(), () -> {});
+          new OccupantConsent(
+              SUBJECT, () -> MEETING, queue, new Ticking(), new Following(new AtomicInteger()));
+      consent.terms(TERMS);
       for (int i = 0; i < 200; i++) {
-        consent.state(grant("1"));
-        consent.state(refuse("1"));
+        consent.state(GRANT, notice("1"), Cause.PRESENCE);
+        consent.state(REFUSE, notice("1"), Cause.PRESENCE);
       }
       assertThat(consent.has(RECORDING)).isFalse();
       await()
@@ -209,8 +225,8 @@ class OccupantConsentTest {
               () ->
                   assertThat(written)
                       .last()
-                      .extracting(ConsentRecord::decision)
-                      .isEqualTo(ConsentRecord.Decision.WITHDRAWN));
+                      .extracting(ConsentRecord::state)
+                      .isEqualTo(ConsentState.WITHDRAWN));
       assertThat(consent.has(RECORDING)).isFalse();
       assertThat(written).extracting(ConsentRecord::time).isSorted();
     }
@@ -218,8 +234,8 @@ class OccupantConsentTest {
 
   @Test
   void withdrawalsAreWrittenBeforeGrants() {
-    bed.consent.state(grant("1"));
-    bed.consent.state(new Statement("1", Set.of(CONFERENCE), Set.of(RECORDING)));
+    bed.grant("1");
+    bed.state("1", new Statement(Set.of(CONFERENCE), Set.of(RECORDING)));
     bed.durable();
     assertThat(bed.written())
         .containsExactly("GRANTED recording 1", "WITHDRAWN recording 1", "GRANTED conference 1");
@@ -227,13 +243,13 @@ class OccupantConsentTest {
 
   /** Statements, and nothing where all that was stated becomes durable. */
   @Property(tries = 300)
-  void behavesLikeTheModel(@ForAll("steps") List<Optional<Statement>> steps) {
+  void behavesLikeTheModel(@ForAll("steps") List<Optional<Stated>> steps) {
     Bed real = new Bed();
     Model model = new Model();
     try {
-      for (Optional<Statement> step : steps) {
+      for (Optional<Stated> step : steps) {
         if (step.isPresent()) {
-          real.consent.state(step.get());
+          real.state(step.get().notice, step.get().statement);
           model.state(step.get());
         } else {
           real.durable();
@@ -247,7 +263,7 @@ class OccupantConsentTest {
       real.durable();
       assertThat(real.written()).containsExactlyInAnyOrderElementsOf(model.records);
       assertThat(real.ledger.written())
-          .filteredOn(record -> !record.subject().equals("mark"))
+          .filteredOn(record -> record.subject().equals(SUBJECT))
           .extracting(ConsentRecord::time)
           .isSorted();
     } finally {
@@ -255,10 +271,12 @@ class OccupantConsentTest {
     }
   }
 
+  private record Stated(String notice, Statement statement) {}
+
   @Provide
-  Arbitrary<List<Optional<Statement>>> steps() {
+  Arbitrary<List<Optional<Stated>>> steps() {
     Arbitrary<Integer> choice = Arbitraries.integers().between(0, 2);
-    Arbitrary<Statement> statement =
+    Arbitrary<Stated> statement =
         Combinators.combine(Arbitraries.of("1", "2"), choice, choice)
             .as(
                 (notice, conference, recording) -> {
@@ -267,21 +285,13 @@ class OccupantConsentTest {
                   List<Set<Purpose>> where = List.of(granted, refused, new HashSet<>());
                   where.get(conference).add(CONFERENCE);
                   where.get(recording).add(RECORDING);
-                  return new Statement(notice, granted, refused);
+                  return new Stated(notice, new Statement(granted, refused));
                 });
     return statement.optional(0.7).list().ofMaxSize(15);
   }
 
-  private static Statement grant(String notice) {
-    return new Statement(notice, Set.of(RECORDING), Set.of());
-  }
-
-  private static Statement refuse(String notice) {
-    return new Statement(notice, Set.of(), Set.of(RECORDING));
-  }
-
-  private static Statement nothing(String notice) {
-    return new Statement(notice, Set.of(), Set.of());
+  private static NoticeRef notice(String version) {
+    return new NoticeRef(version, "en", "00");
   }
 
   /** What should happen, without threads. */
@@ -291,7 +301,8 @@ class OccupantConsentTest {
     private final Queue<String> records = new ArrayDeque<>();
     private int changes;
 
-    void state(Statement statement) {
+    void state(Stated stated) {
+      Statement statement = stated.statement;
       boolean lost = false;
       for (Purpose purpose : List.of(CONFERENCE, RECORDING)) {
         String before = said.getOrDefault(purpose, "");
@@ -301,10 +312,13 @@ class OccupantConsentTest {
         } else if (before.startsWith("GRANTED")) {
           decision = "WITHDRAWN";
         } else if (statement.refused().contains(purpose)
-            && !before.endsWith(" " + statement.notice())) {
+            && before.startsWith("WITHDRAWN")
+            && !before.endsWith(" " + stated.notice)) {
+          decision = "WITHDRAWN";
+        } else if (statement.refused().contains(purpose) && !before.endsWith(" " + stated.notice)) {
           decision = "REFUSED";
         }
-        String now = decision + " " + purpose.id() + " " + statement.notice();
+        String now = decision + " " + purpose.id() + " " + stated.notice;
         if (decision != null && !now.equals(before)) {
           said.put(purpose, now);
           records.add(now);
@@ -330,10 +344,29 @@ class OccupantConsentTest {
     private final LedgerQueue queue = new LedgerQueue(ledger, new Silent());
     private final AtomicInteger changes = new AtomicInteger();
     private final OccupantConsent consent =
-        new OccupantConsent(
-            "room", "participant-1", queue, new Ticking(), changes::incrementAndGet);
+        new OccupantConsent(SUBJECT, () -> MEETING, queue, new Ticking(), new Following(changes));
     private List<ConsentRecord> attempt;
     private int marks;
+
+    Bed() {
+      consent.terms(TERMS);
+    }
+
+    void grant(String notice) {
+      state(notice, GRANT);
+    }
+
+    void refuse(String notice) {
+      state(notice, REFUSE);
+    }
+
+    void nothing(String notice) {
+      state(notice, new Statement(Set.of(), Set.of()));
+    }
+
+    void state(String notice, Statement statement) {
+      consent.state(statement, notice(notice), Cause.PRESENCE);
+    }
 
     /** The ledger waits in an attempt of its own; what is stated now queues up. */
     void awaitIdleLedger() {
@@ -368,33 +401,60 @@ class OccupantConsentTest {
 
     List<String> written() {
       return ledger.written().stream()
-          .filter(record -> !record.subject().equals("mark"))
-          .map(record -> record.decision() + " " + record.purpose().id() + " " + record.notice())
+          .filter(record -> record.subject().equals(SUBJECT))
+          .map(
+              record ->
+                  record.state() + " " + record.purpose().id() + " " + record.notice().version())
           .toList();
     }
 
     private ConsentRecord mark() {
       ConsentRecord mark =
           new ConsentRecord(
+              "mark" + ++marks,
               Instant.EPOCH,
-              "room",
-              "mark",
+              Optional.empty(),
+              MEETING,
+              new DataSubject("mark", false),
               CONFERENCE,
-              ConsentRecord.Decision.REFUSED,
-              "mark" + ++marks);
+              ConsentState.REFUSED,
+              Cause.PRESENCE,
+              OccupantConsentTest.notice("1"),
+              LawfulBasis.CONSENT,
+              Optional.empty());
       queue.add(mark, () -> {});
       return mark;
     }
   }
 
-  private record ReadyLedger(Queue<ConsentRecord> written) implements ConsentLedger {
-    @Override
-    public void append(List<ConsentRecord> records) {
-      written.addAll(records);
+  private static final class ReadyLedger extends NoLedger {
+    private final Queue<ConsentRecord> written;
+
+    ReadyLedger(Queue<ConsentRecord> written) {
+      this.written = written;
     }
 
     @Override
-    public void close() {}
+    public List<KeptDecision> append(List<ConsentRecord> records) {
+      written.addAll(records);
+      return List.of();
+    }
+  }
+
+  private record Following(AtomicInteger changes) implements ConsentListener {
+    @Override
+    public void effectChanged() {
+      changes.incrementAndGet();
+    }
+
+    @Override
+    public void stateChanged() {}
+
+    @Override
+    public void decided(ConsentRecord decision) {}
+
+    @Override
+    public void departed() {}
   }
 
   private static final class Ticking extends Clock {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,9 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementFormatTest {
 
   private static final String EXAMPLE =
-      "{\"v\":0,\"notice\":\"1\",\"granted\":[\"conference\"],\"refused\":[\"recording\"]}";
-  private static final Statement EXAMPLE_STATEMENT =
-      new Statement("1", Set.of(Purpose.CONFERENCE), Set.of(Purpose.RECORDING));
+      "{\"v\":0,\"room\":\"r@conference.example.com\",\"notice\":\"1\",\"lang\":\"de\","
+          + "\"granted\":[\"conference\"],\"refused\":[\"recording\"]}";
+  private static final PresenceStatement EXAMPLE_STATEMENT =
+      new PresenceStatement(
+          "r@conference.example.com",
+          "1",
+          Optional.of("de"),
+          new Statement(Set.of(Purpose.CONFERENCE), Set.of(Purpose.RECORDING)));
+
+  private static final String REQUIRED = "\"v\", \"room\" and \"notice\" are required";
 
   private final StatementFormat format = new StatementFormat();
 
@@ -41,8 +49,9 @@ class StatementFormatTest {
 
   @Test
   void decidingNothingIsAStatement() throws InvalidStatement {
-    assertThat(format.parse("{\"notice\":\"1\",\"v\":0}"))
-        .isEqualTo(new Statement("1", Set.of(), Set.of()));
+    assertThat(format.parse("{\"notice\":\"1\",\"v\":0,\"room\":\"r\"}"))
+        .isEqualTo(
+            new PresenceStatement("r", "1", Optional.empty(), new Statement(Set.of(), Set.of())));
   }
 
   static Stream<Arguments> invalid() {
@@ -51,9 +60,15 @@ class StatementFormatTest {
         Arguments.of("null", "expected an object"),
         Arguments.of("", "expected an object"),
         Arguments.of("\"v\"", "expected an object"),
-        Arguments.of("{}", "\"v\" and \"notice\" are required"),
-        Arguments.of("{\"v\":0}", "\"v\" and \"notice\" are required"),
-        Arguments.of("{\"notice\":\"1\"}", "\"v\" and \"notice\" are required"),
+        Arguments.of("{}", REQUIRED),
+        Arguments.of("{\"v\":0,\"room\":\"r\"}", REQUIRED),
+        Arguments.of("{\"v\":0,\"notice\":\"1\"}", REQUIRED),
+        Arguments.of("{\"notice\":\"1\",\"room\":\"r\"}", REQUIRED),
+        Arguments.of("{\"room\":1}", "expected a string in \"room\""),
+        Arguments.of("{\"lang\":null}", "expected a string in \"lang\""),
+        Arguments.of("{\"lang\":\"\"}", "\"lang\" is no language"),
+        Arguments.of("{\"lang\":\"de_AT\"}", "\"lang\" is no language"),
+        Arguments.of("{\"lang\":\"de" + "-x".repeat(17) + "\"}", "\"lang\" is no language"),
         Arguments.of("{\"v\":\"0\"}", "expected an integer in \"v\""),
         Arguments.of("{\"v\":0.0}", "expected an integer in \"v\""),
         Arguments.of("{\"v\":null}", "expected an integer in \"v\""),
@@ -76,7 +91,7 @@ class StatementFormatTest {
             "{\"granted\":[\"" + "a".repeat(33) + "\"]}", "there is a purpose that is none"),
         Arguments.of("{\"granted\":" + purposes(17) + "}", "more than 16 purposes"),
         Arguments.of(
-            "{\"v\":0,\"notice\":\"1\",\"granted\":[\"recording\"],\"refused\":[\"recording\"]}",
+            "{\"v\":0,\"room\":\"r\",\"notice\":\"1\",\"granted\":[\"recording\"],\"refused\":[\"recording\"]}",
             "recording is both granted and refused"),
         Arguments.of("{\"v\":0,\"name\":\"x\"}", "there is a field that is not known"),
         Arguments.of(EXAMPLE + "{}", "something follows the object"),
@@ -142,11 +157,16 @@ class StatementFormatTest {
   @Test
   void takesSixteenPurposesAndRepeatedOnes() throws InvalidStatement {
     assertThat(
-            format.parse("{\"v\":0,\"notice\":\"1\",\"granted\":" + purposes(16) + "}").granted())
+            format
+                .parse("{\"v\":0,\"room\":\"r\",\"notice\":\"1\",\"granted\":" + purposes(16) + "}")
+                .statement()
+                .granted())
         .hasSize(16);
     assertThat(
             format
-                .parse("{\"v\":0,\"notice\":\"1\",\"granted\":[\"recording\",\"recording\"]}")
+                .parse(
+                    "{\"v\":0,\"room\":\"r\",\"notice\":\"1\",\"granted\":[\"recording\",\"recording\"]}")
+                .statement()
                 .granted())
         .containsExactly(Purpose.RECORDING);
   }
@@ -199,7 +219,8 @@ class StatementFormatTest {
   }
 
   @Property
-  void validStatementsAreReadBack(@ForAll("statements") Statement statement, @ForAll long order)
+  void validStatementsAreReadBack(
+      @ForAll("statements") PresenceStatement statement, @ForAll long order)
       throws InvalidStatement {
     assertThat(format.parse(write(statement, order))).isEqualTo(statement);
   }
@@ -217,6 +238,8 @@ class StatementFormatTest {
             "\\",
             "\"v\"",
             "\"notice\"",
+            "\"room\"",
+            "\"lang\"",
             "\"granted\"",
             "\"refused\"",
             "\"recording\"",
@@ -233,15 +256,14 @@ class StatementFormatTest {
   }
 
   @Provide
-  Arbitrary<Statement> statements() {
+  Arbitrary<PresenceStatement> statements() {
     Arbitrary<String> notice =
         Arbitraries.strings()
             .withCharRange('a', 'z')
             .withCharRange('A', 'Z')
             .numeric()
             .withChars("._-")
-            .ofMinLength(1)
-            .ofMaxLength(64);
+            .ofMaxLength(63);
     Arbitrary<Set<Purpose>> purposes =
         Arbitraries.strings()
             .withCharRange('a', 'z')
@@ -251,18 +273,21 @@ class StatementFormatTest {
             .map(rest -> new Purpose("p" + rest))
             .set()
             .ofMaxSize(10);
-    return Combinators.combine(notice, purposes, purposes)
+    Arbitrary<Optional<String>> language =
+        Arbitraries.of("de", "de-AT", "zh-Hans-CN", "sr-Latn-RS").optional();
+    return Combinators.combine(notice, language, purposes, purposes)
         .as(
-            (version, granted, others) -> {
+            (version, tag, granted, others) -> {
               Set<Purpose> refused = new HashSet<>(others);
               refused.removeAll(granted);
-              return new Statement(version, granted, refused);
+              return new PresenceStatement(
+                  "room@" + version, "n" + version, tag, new Statement(granted, refused));
             });
   }
 
   private void isAStatementOrInvalid(String text) {
     Throwable thrown =
-        catchThrowable(() -> assertThat(format.parse(text)).isInstanceOf(Statement.class));
+        catchThrowable(() -> assertThat(format.parse(text)).isInstanceOf(PresenceStatement.class));
     if (thrown != null) {
       assertThat(thrown).isExactlyInstanceOf(InvalidStatement.class);
       assertThat(thrown.getMessage()).isNotBlank();
@@ -270,12 +295,14 @@ class StatementFormatTest {
   }
 
   /** The fields in an order that depends on the number. */
-  private static String write(Statement statement, long order) {
+  private static String write(PresenceStatement statement, long order) {
     List<String> fields = new ArrayList<>();
     fields.add("\"v\":0");
     fields.add("\"notice\":\"" + statement.notice() + "\"");
-    fields.add("\"granted\":" + write(statement.granted()));
-    fields.add("\"refused\":" + write(statement.refused()));
+    fields.add("\"room\":\"" + statement.room() + "\"");
+    statement.language().ifPresent(tag -> fields.add("\"lang\":\"" + tag + "\""));
+    fields.add("\"granted\":" + write(statement.statement().granted()));
+    fields.add("\"refused\":" + write(statement.statement().refused()));
     Collections.shuffle(fields, new Random(order));
     return "{" + String.join(", ", fields) + "}";
   }

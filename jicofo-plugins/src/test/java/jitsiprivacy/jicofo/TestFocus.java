@@ -1,6 +1,7 @@
 package jitsiprivacy.jicofo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
@@ -16,28 +17,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jitsiprivacy.audit.installation.InstalledTrail;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.Meeting;
 import jitsiprivacy.consent.OccupantConsent;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
+import jitsiprivacy.consent.ledger.KeptDecision;
+import jitsiprivacy.consent.ledger.PriorDecision;
+import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions.Exemption;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions.Gate;
+import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
+import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
 import jitsiprivacy.jicofo.publish.PublishGate;
 import jitsiprivacy.jicofo.recording.RecordingGuardModule;
 import jitsiprivacy.jicofo.recording.RecordingGuardOptions;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomEntry;
+import jitsiprivacy.jicofo.room.RoomForm;
 import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.RoomPresence;
 import jitsiprivacy.jicofo.room.Rooms;
@@ -45,8 +52,10 @@ import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.OnFault;
 import jitsiprivacy.spi.StateDirectory;
+import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jitsimeet.FeatureExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.FeaturesExtension;
+import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.PresenceBuilder;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
@@ -55,7 +64,10 @@ import org.jivesoftware.smackx.muc.MUCAffiliation;
 import org.jivesoftware.smackx.muc.MUCRole;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
 import org.jivesoftware.smackx.muc.packet.MUCItem;
+import org.jivesoftware.smackx.muc.packet.MUCOwner;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jivesoftware.smackx.xdata.FormField;
+import org.jivesoftware.smackx.xdata.packet.DataForm;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
@@ -67,6 +79,7 @@ public final class TestFocus implements AutoCloseable {
 
   public static final EntityBareJid ROOM = JidCreate.entityBareFromOrThrowUnchecked("room@muc.a");
   public static final String TRUSTED = "auth.a";
+  public static final String NOTICE = "built-in-1";
 
   private final TestWire wire = new TestWire();
   private final TestHealth health = new TestHealth();
@@ -77,9 +90,7 @@ public final class TestFocus implements AutoCloseable {
   private final Injector injector;
 
   private TestFocus(
-      Gate gate,
-      Set<Exemption> exempt,
-      boolean suppressP2p,
+      UnaryOperator<ConsentGateOptions> options,
       EntityBareJid room,
       Optional<InstalledTrail> trail) {
     try {
@@ -103,14 +114,7 @@ public final class TestFocus implements AutoCloseable {
             new AbstractModule() {
               @Override
               protected void configure() {
-                bind(ConsentGateOptions.class)
-                    .toInstance(
-                        new ConsentGateOptions(
-                            true,
-                            gate,
-                            exempt,
-                            suppressP2p,
-                            new ConsentGateOptions.Notice("1", "Privacy", "Please agree.")));
+                bind(ConsentGateOptions.class).toInstance(options.apply(TestOptions.DEFAULT));
                 bind(RecordingGuardOptions.class).toInstance(new RecordingGuardOptions(true));
                 bind(JicofoSettings.class)
                     .toInstance(new JicofoSettings(state.resolve("jicofo.conf").toString()));
@@ -135,24 +139,28 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public static TestFocus with(Gate gate) {
-    return new TestFocus(gate, Set.of(Exemption.values()), true, ROOM, Optional.empty());
+    return with(options -> TestOptions.gate(options, gate));
+  }
+
+  public static TestFocus with(UnaryOperator<ConsentGateOptions> options) {
+    return new TestFocus(options, ROOM, Optional.empty());
   }
 
   /** One that keeps an audit trail. */
   public static TestFocus with(InstalledTrail trail) {
-    return new TestFocus(Gate.PUBLISH, Set.of(Exemption.values()), true, ROOM, Optional.of(trail));
+    return new TestFocus(UnaryOperator.identity(), ROOM, Optional.of(trail));
   }
 
-  public static TestFocus exempting(Set<Exemption> exempt) {
-    return new TestFocus(Gate.PUBLISH, exempt, true, ROOM, Optional.empty());
+  public static TestFocus treating(KindRule kinds) {
+    return with(options -> TestOptions.kinds(options, kinds));
   }
 
   public static TestFocus withPeerToPeer() {
-    return new TestFocus(Gate.PUBLISH, Set.of(), false, ROOM, Optional.empty());
+    return with(options -> TestOptions.suppressP2p(options, false));
   }
 
   public static TestFocus in(EntityBareJid room) {
-    return new TestFocus(Gate.PUBLISH, Set.of(Exemption.values()), true, room, Optional.empty());
+    return new TestFocus(UnaryOperator.identity(), room, Optional.empty());
   }
 
   public <T> T get(Class<T> type) {
@@ -180,6 +188,17 @@ public final class TestFocus implements AutoCloseable {
 
   /** The focus enters a room. */
   public void enters(EntityBareJid room) {
+    enters(room, "meeting");
+  }
+
+  /** The focus enters a room, of which Prosody says which meeting it is; {@code null} for not. */
+  public void enters(EntityBareJid room, String meetingId) {
+    isIn(room);
+    isConfigured(room, meetingId, null);
+  }
+
+  /** The focus is in a room, of which it does not know anything yet. */
+  public void isIn(EntityBareJid room) {
     Presence entry =
         StanzaBuilder.buildPresence()
             .to(jid(room, "focus"))
@@ -189,9 +208,38 @@ public final class TestFocus implements AutoCloseable {
     hears(presence(room, "focus", "focus@" + TRUSTED + "/1", true).build());
   }
 
+  /** Prosody answers the focus with the room's configuration. */
+  public void isConfigured(EntityBareJid room, String meetingId, EntityBareJid mainRoom) {
+    DataForm.Builder form = DataForm.builder(DataForm.Type.form);
+    if (meetingId != null) {
+      form.addField(field("muc#roominfo_meetingId", meetingId));
+    }
+    if (mainRoom != null) {
+      form.addField(field("muc#roominfo_isbreakout", "1"));
+      form.addField(field("muc#roominfo_breakout_main_room", mainRoom.toString()));
+    }
+    MUCOwner answer = new MUCOwner();
+    answer.setType(IQ.Type.result);
+    answer.setFrom(room);
+    answer.addExtension(form.build());
+    assertThat(get(RoomForm.class).intercept(answer, wire)).isEqualTo(Verdict.pass());
+  }
+
+  private static FormField field(String name, String value) {
+    return FormField.builder(name).setValue(value).build();
+  }
+
   /** An anonymous participant is there, with what it says. */
   public void comes(String nick, String... statement) {
     hears(said(presence(nick, nick + "@a/1"), statement).build());
+    awaitArrival(nick);
+  }
+
+  private void awaitArrival(String nick) {
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> occupant(nick).arrival().isOver());
   }
 
   /** Somebody behind an account says to be something. */
@@ -224,7 +272,7 @@ public final class TestFocus implements AutoCloseable {
         nick,
         Stream.of(purposes)
             .map(purpose -> '"' + purpose.id() + '"')
-            .collect(Collectors.joining(",", "{\"v\":0,\"notice\":\"1\",\"granted\":[", "]}")));
+            .collect(Collectors.joining(",", statement("\"granted\":["), "]}")));
     try {
       assertThat(effects.tryAcquire((int) newly, 10, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
@@ -233,7 +281,12 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public void withdraws(String nick) {
-    comes(nick, "{\"v\":0,\"notice\":\"1\",\"refused\":[\"conference\",\"recording\"]}");
+    comes(nick, statement("\"refused\":[\"conference\",\"recording\"]}"));
+  }
+
+  /** The beginning of a statement for this room about the notice in force. */
+  public static String statement(String rest) {
+    return "{\"v\":0,\"room\":\"" + ROOM + "\",\"notice\":\"" + NOTICE + "\"," + rest;
   }
 
   public Occupant occupant(String nick) {
@@ -314,10 +367,46 @@ public final class TestFocus implements AutoCloseable {
     }
   }
 
+  /** Keeps all, and tells what it knows of. */
   private final class Memory implements ConsentLedger {
     @Override
-    public void append(List<ConsentRecord> records) {
+    public List<KeptDecision> append(List<ConsentRecord> records) {
       ledger.addAll(records);
+      return List.of();
+    }
+
+    @Override
+    public List<PriorDecision> recall(DataSubject subject, Meeting meeting) {
+      return ledger.stream()
+          .filter(record -> record.subject().equals(subject))
+          .filter(record -> subject.isAccount() || isSame(record.meeting(), meeting))
+          .map(
+              record ->
+                  new PriorDecision(
+                      record.time(),
+                      record.purpose(),
+                      record.state(),
+                      record.notice(),
+                      record.until(),
+                      isSame(record.meeting(), meeting)))
+          .toList();
+    }
+
+    private static boolean isSame(Meeting one, Meeting other) {
+      return one.id().isPresent() && one.equals(other);
+    }
+
+    @Override
+    public void follow(Consumer<KeptDecision> listener) {}
+
+    @Override
+    public String subject(DataSubject subject) {
+      return subject.name();
+    }
+
+    @Override
+    public Optional<String> meeting(Meeting meeting) {
+      return meeting.id();
     }
 
     @Override

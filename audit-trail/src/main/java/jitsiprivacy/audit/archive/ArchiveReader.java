@@ -68,6 +68,15 @@ public final class ArchiveReader {
     }
   }
 
+  /**
+   * How many entries a log has, recorded and not published ones too.
+   *
+   * @throws DamagedLogException when it cannot be read
+   */
+  public long size(int year) throws IOException {
+    return open(year).size();
+  }
+
   YearReader open(int year) throws IOException {
     return YearReader.open(directory.of(year), year, YearKeys.verifier(key, year), format);
   }

@@ -68,6 +68,11 @@ public final class InclusionProof {
     return extra.map(byte[]::clone);
   }
 
+  /** The same proof for who has the entry anyway. */
+  public InclusionProof withoutExtra() {
+    return new InclusionProof(Optional.empty(), index, hashes, checkpoint);
+  }
+
   /** Of which log it says it is. */
   public String origin() {
     return checkpoint.text().lines().findFirst().orElse("");

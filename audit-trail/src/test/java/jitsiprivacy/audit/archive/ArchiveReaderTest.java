@@ -71,6 +71,8 @@ class ArchiveReaderTest {
             "2026/301", "2027/0", "2027/1 pending", "2027/2 pending", "2027/3 pending");
     assertThat(archive.reader().newest(0, EntryFilter.any())).isEmpty();
     assertThat(archive.reader().years()).containsExactly(2026, 2027);
+    assertThat(archive.reader().size(2026)).isEqualTo(302);
+    assertThat(archive.reader().size(2027)).isEqualTo(4);
   }
 
   @Test

@@ -27,6 +27,8 @@ class EntryFormatTest {
   private static final String SUBJECT = "0d4f1a2b3c4d5e6f708192a3b4c5d6e7";
   private static final String HASH =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  private static final String RECORD =
+      "c1d9f3a86b0e4d5278a9c04e1f6b3d2a5e7c8f901b2d3c4e5f60718293a4b5c6";
   private static final Instant TIME = Instant.parse("2026-11-25T16:41:26.177Z");
   private static final String HEAD =
       "{\"v\":1,\"kind\":\"consent.granted\",\"time\":\"2026-11-25T16:41:26.177Z\"";
@@ -37,7 +39,9 @@ class EntryFormatTest {
           + "\",\"subject\":\""
           + SUBJECT
           + "\",\"actor\":\"participant\",\"facts\":{\"notice\":\"1\","
-          + "\"purposes\":[\"conference\",\"recording\"]},\"payload\":\""
+          + "\"purposes\":[\"recording\"],\"record\":\""
+          + RECORD
+          + "\"},\"payload\":\""
           + HASH
           + "\"}";
 
@@ -55,7 +59,8 @@ class EntryFormatTest {
     return AuditEvent.of(EventKind.CONSENT_GRANTED, TIME, Actor.PARTICIPANT)
         .inRoom(new Pseudonym(ROOM))
         .about(new Pseudonym(SUBJECT))
-        .with("purposes", List.of("conference", "recording"))
+        .with("record", RECORD)
+        .with("purposes", List.of("recording"))
         .with("notice", "1")
         .withPayload(new PayloadHash(HASH));
   }

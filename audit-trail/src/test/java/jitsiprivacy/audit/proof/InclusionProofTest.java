@@ -110,6 +110,7 @@ class InclusionProofTest {
     String without = make(7).toString().replaceFirst("extra .*\n", "");
     InclusionProof proof = parse(without);
     assertThat(proof.extra()).isEmpty();
+    assertThat(make(7).withoutExtra().toString()).isEqualTo(without);
     CheckpointPolicy alone = CheckpointPolicy.logAlone();
     assertThat(proof.verify(entry(7), key.verifier(), alone).size()).isEqualTo(SIZE);
     assertThatExceptionOfType(ProofException.class)

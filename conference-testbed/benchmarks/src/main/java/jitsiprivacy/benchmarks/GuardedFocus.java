@@ -27,7 +27,7 @@ final class GuardedFocus implements AutoCloseable {
             privacy {
               state-dir = "%1$s/state"
               run-dir = "%1$s/run"
-              consent-gate { enabled = true, gate = publish }
+              consent-gate.enabled = true
               recording-guard.enabled = true
             }
             """

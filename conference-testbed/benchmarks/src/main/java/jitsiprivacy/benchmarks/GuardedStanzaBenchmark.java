@@ -29,8 +29,8 @@ public class GuardedStanzaBenchmark {
 
   private static final int PARTICIPANTS = 20;
   private static final String AGREED =
-      "{\"v\":0,\"notice\":\"1\",\"granted\":[\"conference\",\"recording\"]}";
-  private static final String REFUSED = "{\"v\":0,\"notice\":\"1\",\"refused\":[\"conference\"]}";
+      "{\"v\":0,\"room\":\"ROOM\",\"notice\":\"built-in-1\",\"granted\":[\"conference\",\"recording\"]}";
+  private static final String REFUSED = "{\"v\":0,\"room\":\"ROOM\",\"notice\":\"built-in-1\",\"refused\":[\"conference\"]}";
 
   @Param({"1", "100", "1000"})
   private int rooms;

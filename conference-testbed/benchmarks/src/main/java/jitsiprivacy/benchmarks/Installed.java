@@ -18,7 +18,7 @@ final class Installed {
           .normalize();
 
   private static final String GUARDS =
-      "consent-gate { enabled = true, gate = publish }, recording-guard.enabled = true";
+      "consent-gate.enabled = true, recording-guard.enabled = true";
 
   private Installed() {}
 

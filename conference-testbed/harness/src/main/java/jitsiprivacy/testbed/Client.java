@@ -26,9 +26,17 @@ final class Client implements AutoCloseable {
   }
 
   static Client service(int port) {
+    return of(port, Domains.SERVICES, "service", null);
+  }
+
+  /** One that has a token. */
+  static Client tokenUser(int port, String user, String device) {
+    return of(port, Domains.TOKEN_USERS, user, device);
+  }
+
+  private static Client of(int port, String domain, String user, String resource) {
     return new Client(
-        new XmppLink("127.0.0.1", port, Domains.SERVICES, "service", Prosody.secret(), null)
-            .open());
+        new XmppLink("127.0.0.1", port, domain, user, Prosody.secret(), resource).open());
   }
 
   XMPPTCPConnection connection() {
@@ -79,6 +87,11 @@ final class Client implements AutoCloseable {
             return answer.apply(request);
           }
         });
+  }
+
+  /** Ends the connection without a word. */
+  void cut() {
+    connection.instantShutdown();
   }
 
   @Override

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import jitsiprivacy.testbed.ProsodyConfiguration.RoomIds;
 
 /**
  * Prosody, a focus, bridges and their clients under one temporary directory. {@link #close} ends
@@ -34,12 +36,14 @@ public final class Deployment implements AutoCloseable {
   private final Thread atExit = new Thread(this::closeAll, "close-deployment");
   // Programs of a test live for seconds: starting soon is what counts.
   private String compilers = "-XX:TieredStopAtLevel=1";
+  private Optional<Guards> guards = Optional.empty();
   private String javaOptions = "";
   private Optional<VerboseLogging> logging = Optional.empty();
   private boolean connected;
   private String inHost = "";
   private List<String> focusPrefix = List.of();
   private int bridgeCount = 1;
+  private RoomIds roomIds = RoomIds.GIVEN;
   private int jibris;
   private Prosody prosody;
   private WireTap focusWire;
@@ -81,24 +85,20 @@ public final class Deployment implements AutoCloseable {
     return this;
   }
 
+  /** Rooms have no meeting ids, as in older installations. */
+  public Deployment withoutMeetingIds() {
+    roomIds = RoomIds.NONE;
+    return this;
+  }
+
   /**
    * Puts the agent into focus and bridges, as the packages do.
    *
    * @param options what stands inside {@code privacy { … }}
    */
   public Deployment guardedBy(Path agent, String options) {
-    Path file =
-        write(
-            "privacy.conf",
-            """
-            privacy {
-              state-dir = "%1$s/state"
-              run-dir = "%1$s/run"
-              %2$s
-            }
-            """
-                .formatted(directory, options));
-    return javaOptions("-javaagent:" + agent + "=config=" + file);
+    guards = Optional.of(new Guards(agent, options));
+    return this;
   }
 
   /** The programs log all there is, with a witness: see {@link #witnessedLogs}. */
@@ -149,7 +149,7 @@ public final class Deployment implements AutoCloseable {
    */
   public Deployment start() {
     try {
-      prosody = running(Prosody.start(directory));
+      prosody = running(Prosody.start(directory, roomIds));
       focusWire = running(WireTap.before(prosody.clientPort()));
       startFocus(focusWire.port());
       for (int i = 1; i <= bridgeCount; i++) {
@@ -182,14 +182,68 @@ public final class Deployment implements AutoCloseable {
     return focus;
   }
 
+  /**
+   * Ends the focus and starts another in its place, while everything else stays; waits until it
+   * knows the bridges. It comes into a room again when somebody asks for a conference there.
+   */
+  public Deployment restartFocus() {
+    focus.stop();
+    return startFocusAgain();
+  }
+
+  /** The same, and the focus has no chance to say goodbye. */
+  public Deployment killAndRestartFocus() {
+    focus.kill();
+    return startFocusAgain();
+  }
+
+  private Deployment startFocusAgain() {
+    startFocus(focusWire.port());
+    focus.awaitLog("Added new videobridge", bridgeCount);
+    return this;
+  }
+
+  /**
+   * Starts another focus on the same Prosody and bridges, for rooms of its own.
+   *
+   * @param state where its agent keeps its state: {@link #stateDirectory} to share
+   */
+  public ServerProcess startSecondFocus(Path state) {
+    String option = guardOption("focus-2", state, directory.resolve("run-2"));
+    ServerProcess second =
+        startFocus("focus-2", FocusAccount.SECOND, prosody.clientPort().number(), option);
+    second.awaitLog("Added new videobridge", bridgeCount);
+    return second;
+  }
+
   private void startFocus(int xmppPort) {
+    focus = startFocus("focus", FocusAccount.FIRST, xmppPort, guardOption("focus"));
+  }
+
+  private ServerProcess startFocus(
+      String name, FocusAccount account, int xmppPort, String guardOption) {
     Path configuration =
-        write("focus.conf", HostConfiguration.focus(xmppPort, LoopbackPort.free().number()));
+        write(
+            name + ".conf",
+            HostConfiguration.focus(account, xmppPort, LoopbackPort.free().number()));
     Programs.Launch launch = programs.focus(configuration);
     List<String> command = new ArrayList<>(focusPrefix);
     command.addAll(launch.command());
-    focus = running(new ServerProcess("focus", command, environment("focus", launch), directory));
-    focus.start();
+    ServerProcess started =
+        running(
+            new ServerProcess(name, command, environment(name, launch, guardOption), directory));
+    started.start();
+    return started;
+  }
+
+  private String guardOption(String program) {
+    return guardOption(program, stateDirectory(), directory.resolve("run"));
+  }
+
+  private String guardOption(String program, Path state, Path run) {
+    return guards
+        .map(g -> g.javaOption(directory.resolve(program + "-privacy.conf"), state, run))
+        .orElse("");
   }
 
   private void startBridge(String nickname) {
@@ -204,16 +258,21 @@ public final class Deployment implements AutoCloseable {
     Bridge bridge =
         running(
             new Bridge(
-                nickname, launch.command(), environment(nickname, launch), directory, restPort));
+                nickname,
+                launch.command(),
+                environment(nickname, launch, guardOption(nickname)),
+                directory,
+                restPort));
     bridges.add(bridge);
     bridge.start();
   }
 
-  private Map<String, String> environment(String program, Programs.Launch launch) {
+  private Map<String, String> environment(
+      String program, Programs.Launch launch, String guardOption) {
     String log = logging.map(verbose -> verbose.option(program)).orElse("");
     Map<String, String> environment = new HashMap<>(launch.environment());
     // The first to log needs the witness, and may be the agent under test.
-    environment.put("JAVA_TOOL_OPTIONS", compilers + inHost + javaOptions + log);
+    environment.put("JAVA_TOOL_OPTIONS", compilers + inHost + guardOption + javaOptions + log);
     // The programs' own scripts may name another file, before these.
     environment.computeIfPresent("JAVA_SYS_PROPS", (name, options) -> options + log);
     return environment;
@@ -323,7 +382,7 @@ public final class Deployment implements AutoCloseable {
 
   /** A participant who has logged in and not joined anything yet. */
   public Participant participant(String name) {
-    return running(Participant.anonymous(name, prosody.clientPort().number(), connected));
+    return participant(name, () -> Client.anonymous(prosody.clientPort().number()));
   }
 
   /**
@@ -331,7 +390,35 @@ public final class Deployment implements AutoCloseable {
    * to be a Jibri, Jicofo believes it. Of an ordinary participant it does not.
    */
   public Participant trustedParticipant(String name) {
-    return running(Participant.trusted(name, prosody.clientPort().number(), connected));
+    return participant(name, () -> Client.service(prosody.clientPort().number()));
+  }
+
+  /**
+   * A user with a token, on one of its devices. It is somebody else on each to the server, and the
+   * same user in what the server puts into its presence.
+   */
+  public Participant account(String user, String device) {
+    return participant(
+        user + "-" + device, () -> Client.tokenUser(prosody.clientPort().number(), user, device));
+  }
+
+  /** One that asks the second focus for conferences. */
+  public Participant participantOfSecondFocus(String name) {
+    int port = prosody.clientPort().number();
+    return running(
+        new Participant(name, () -> Client.anonymous(port), connected, FocusAccount.SECOND));
+  }
+
+  private Participant participant(String name, Supplier<Client> login) {
+    return running(new Participant(name, login, connected, FocusAccount.FIRST));
+  }
+
+  /**
+   * The same participant with a new connection, as after its page was loaded anew, which is what
+   * stock clients do when the focus has left. The old connection is closed.
+   */
+  public Participant reconnected(Participant participant) {
+    return running(participant.again());
   }
 
   /** A Jibri that the focus knows and takes for idle. */

@@ -8,11 +8,17 @@ final class Domains {
   /** Participants log in here, without a name. */
   static final String CLIENTS = "meet.test";
 
+  /** Users with a token log in here; what their presence says of who they are is checked. */
+  static final String TOKEN_USERS = "users.meet.test";
+
   /** Services log in here; what they claim to be is believed. */
   static final String SERVICES = "auth.meet.test";
 
   /** Conference rooms. */
   static final String ROOMS = "conference.meet.test";
+
+  /** Breakout rooms. */
+  static final String BREAKOUT_ROOMS = "breakout.meet.test";
 
   /** The component that reports audio and video moderation. */
   static final String MODERATION = "avmoderation.meet.test";
@@ -25,20 +31,15 @@ final class Domains {
   /** Where Jibris announce themselves. */
   static final String JIBRI_BREWERY = "jibribrewery@" + BREWERIES;
 
-  /** The focus, as clients address it. */
-  static final String FOCUS = "focus@" + SERVICES + "/focus";
-
-  /** The focus's nickname in every room. */
-  static final String FOCUS_NICKNAME = "focus";
-
   private Domains() {}
 
   static String breweries() {
     return BREWERIES;
   }
 
-  /** The address of a room. */
-  static EntityBareJid room(String name) {
-    return JidCreate.entityBareFromOrThrowUnchecked(name + "@" + ROOMS);
+  /** The address of a room, which is given whole where it is a breakout room. */
+  static EntityBareJid room(String nameOrAddress) {
+    return JidCreate.entityBareFromOrThrowUnchecked(
+        nameOrAddress.contains("@") ? nameOrAddress : nameOrAddress + "@" + ROOMS);
   }
 }

@@ -13,7 +13,7 @@ final class HostConfiguration {
 
   private HostConfiguration() {}
 
-  static String focus(int xmppPort, int restPort) {
+  static String focus(FocusAccount account, int xmppPort, int restPort) {
     return """
         jicofo {
           xmpp {
@@ -23,7 +23,7 @@ final class HostConfiguration {
               domain = "%s"
               xmpp-domain = "%s"
               conference-muc-jid = "%s"
-              username = "focus"
+              username = "%s"
               password = "%s"
               use-tls = false
             }
@@ -40,6 +40,7 @@ final class HostConfiguration {
             Domains.SERVICES,
             Domains.CLIENTS,
             Domains.ROOMS,
+            account.username(),
             Prosody.secret(),
             Domains.BRIDGE_BREWERY,
             Domains.JIBRI_BREWERY,

@@ -76,7 +76,9 @@ public final class ModerationComponent implements AutoCloseable {
           ("<message from='%s' to='%s'><json-message xmlns='http://jitsi.org/jitmeet'>%s"
                   + "</json-message></message>")
               .formatted(
-                  Domains.MODERATION, Domains.FOCUS, StringUtils.escapeForXml(report.toString())));
+                  Domains.MODERATION,
+                  FocusAccount.FIRST.address(),
+                  StringUtils.escapeForXml(report.toString())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,35 +4,23 @@ import static jitsiprivacy.testbed.Waiting.awaiting;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
-import org.jitsi.xmpp.extensions.jibri.JibriIq;
-import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
-import org.jitsi.xmpp.extensions.jingle.JingleAction;
-import org.jitsi.xmpp.extensions.jingle.JingleIQ;
-import org.jitsi.xmpp.extensions.jingle.Reason;
-import org.jitsi.xmpp.extensions.jingle.ReasonPacketExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.AbstractMuteIq;
-import org.jitsi.xmpp.extensions.jitsimeet.BridgeSessionPacketExtension;
-import org.jitsi.xmpp.extensions.jitsimeet.ConferenceIq;
-import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
-import org.jitsi.xmpp.extensions.jitsimeet.JsonMessageExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteIq;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteVideoIq;
 import org.jivesoftware.smack.packet.IQ;
-import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.PresenceBuilder;
-import org.jivesoftware.smack.packet.StandardExtensionElement;
+import org.jivesoftware.smack.packet.StanzaError;
 import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
-import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
@@ -66,41 +54,45 @@ public final class Participant implements AutoCloseable {
           "http://jitsi.org/start-muted-room-metadata");
 
   private final String name;
+  private final Supplier<Client> login;
+  private final boolean connected;
   private final Client client;
-  private final Map<String, String> properties = new LinkedHashMap<>();
-  private final Map<String, Presence> occupants = new ConcurrentHashMap<>();
-  private EntityBareJid room;
-  private String claim;
   private final String endpointId;
-  private final Optional<IceClient> ice;
-  private final List<String> passwords = new CopyOnWriteArrayList<>();
+  private final FocusAccount focus;
+  private final OwnPresence own;
+  private final RoomView view;
+  private final JingleSessions sessions;
+  private final List<MuteRequest> muteRequests = new CopyOnWriteArrayList<>();
 
-  private Participant(String name, Client client, boolean connected) {
+  Participant(String name, Supplier<Client> login, boolean connected, FocusAccount focus) {
     this.name = name;
-    this.client = client;
-    this.endpointId = endpointId(name);
-    this.ice =
-        connected
-            ? Optional.of(new IceClient(ClientNetwork.of(endpointId).own(), hidesAddress()))
-            : Optional.empty();
+    this.login = login;
+    this.connected = connected;
+    client = login.get();
+    this.focus = focus;
+    endpointId = endpointId(name);
+    own = new OwnPresence(name, endpointId);
+    view = new RoomView(Resourcepart.fromOrThrowUnchecked(endpointId));
+    sessions = new JingleSessions(client, endpointId, ice());
     var disco = ServiceDiscoveryManager.getInstanceFor(client.connection());
     FEATURES.forEach(disco::addFeature);
-    client.answering(JingleIQ.ELEMENT, JingleIQ.NAMESPACE, this::jingle);
-    client.answering(AbstractMuteIq.ELEMENT, MuteIq.NAMESPACE, IQ::createResultIQ);
-    client.answering(AbstractMuteIq.ELEMENT, MuteVideoIq.NAMESPACE, IQ::createResultIQ);
+    client.answering(AbstractMuteIq.ELEMENT, MuteIq.NAMESPACE, this::asked);
+    client.answering(AbstractMuteIq.ELEMENT, MuteVideoIq.NAMESPACE, this::asked);
     client
         .connection()
-        .addSyncStanzaListener(stanza -> seen((Presence) stanza), Presence.class::isInstance);
+        .addSyncStanzaListener(stanza -> view.seen((Presence) stanza), Presence.class::isInstance);
   }
 
-  /** One like everybody: no account, no name that anybody checked. */
-  static Participant anonymous(String name, int port, boolean connected) {
-    return new Participant(name, Client.anonymous(port), connected);
+  /** The same person with a new connection, by which it has not said anything yet. */
+  Participant again() {
+    close();
+    return new Participant(name, login, connected, focus);
   }
 
-  /** One from the domain whose users are believed what they claim to be. */
-  static Participant trusted(String name, int port, boolean connected) {
-    return new Participant(name, Client.service(port), connected);
+  private Optional<IceClient> ice() {
+    return connected
+        ? Optional.of(new IceClient(ClientNetwork.of(endpointId).own(), hidesAddress()))
+        : Optional.empty();
   }
 
   private static String endpointId(String name) {
@@ -116,12 +108,12 @@ public final class Participant implements AutoCloseable {
 
   /** Its nickname in the room and the id of its endpoint at the bridge. */
   public String endpointId() {
-    return endpointId;
+    return view.nickname().toString();
   }
 
   /** The room it is in. */
   EntityBareJid room() {
-    return room;
+    return view.room();
   }
 
   /** The address that the room shows the focus alone. */
@@ -131,126 +123,282 @@ public final class Participant implements AutoCloseable {
 
   /** Its address there. */
   EntityFullJid occupantJid() {
-    return JidCreate.entityFullFrom(room, Resourcepart.fromOrThrowUnchecked(endpointId));
+    return view.me();
   }
+
+  /** The focus that it asks for conferences. */
+  FocusAccount focusAddress() {
+    return focus;
+  }
+
+  /** The focus's address in the room. */
+  EntityFullJid focusInRoom() {
+    return focus.in(view);
+  }
+
+  // --- Coming and going ---
 
   /** Asks the focus for the conference, as every client does first. */
   public Answer requestConference(String room) {
-    var request = new ConferenceIq();
-    request.setType(IQ.Type.set);
-    request.setTo(JidCreate.fromOrThrowUnchecked(Domains.FOCUS));
-    request.setRoom(Domains.room(room));
-    request.setMachineUID("machine-" + endpointId);
-    request.addProperty("rtcstatsEnabled", "false");
-    return client.ask(request);
+    return client.ask(Requests.conference(focus, Domains.room(room), "machine-" + endpointId));
   }
 
   /**
    * Asks for the conference and enters the room. Whether it is invited into the media is another
    * matter.
+   *
+   * @param room its name, or the address of a breakout room
    */
   public Participant join(String room) {
     Answer answer = requestConference(room);
     if (answer.refused()) {
       throw new IllegalStateException("no conference: " + answer);
     }
-    this.room = Domains.room(room);
+    view.turnTo(Domains.room(room));
     client.send(presence().addExtension(new MUCInitialPresence(null, 0, -1, -1, null)).build());
-    awaiting(name + " in " + room).until(() -> occupants.containsKey(endpointId));
+    awaiting(name + " in " + room).until(() -> view.inside() || view.refusal().isPresent());
+    view.refusal()
+        .ifPresent(
+            error -> {
+              throw new IllegalStateException(name + " cannot enter " + room + ": " + error);
+            });
     return this;
   }
 
+  /**
+   * Asks for the conference of the room it is in, without leaving. A stock client leaves with the
+   * focus and is loaded anew, which is {@link Deployment#reconnected}; clients on the same library
+   * can do this.
+   */
+  public Participant requestConferenceAgain() {
+    Answer answer = requestConference(view.room().toString());
+    if (answer.refused()) {
+      throw new IllegalStateException("no conference: " + answer);
+    }
+    return this;
+  }
+
+  /** Leaves as a client does that is closed properly. Its connection stays. */
+  public void leave() {
+    leave(null);
+  }
+
+  private void leave(String why) {
+    sessions.end();
+    Presence goodbye =
+        client
+            .connection()
+            .getStanzaFactory()
+            .buildPresenceStanza()
+            .ofType(Presence.Type.unavailable)
+            .setStatus(why)
+            .to(occupantJid())
+            .build();
+    client.send(goodbye);
+    awaiting(name + " gone").until(() -> !view.inside());
+  }
+
+  /** Comes back under the id it had, with nothing received or said yet. */
+  public Participant rejoin() {
+    client.inbox().clear();
+    own.forgetProperties();
+    return join(view.room().toString());
+  }
+
+  /**
+   * Goes over into another room of the same meeting, with nothing received there yet. What it says
+   * of itself it takes along.
+   *
+   * @param room its name, or the address of a breakout room
+   */
+  public Participant moveTo(String room) {
+    leave("switch_room");
+    client.inbox().clear();
+    return join(room);
+  }
+
+  /** Its connection breaks without a word. */
+  public void vanish() {
+    sessions.close();
+    client.cut();
+  }
+
+  /** Has a breakout room made, as moderators can, and returns its address. */
+  public String createBreakoutRoom() {
+    return new BreakoutRooms(client).create();
+  }
+
+  /** How it came to be out of the room; empty while it is in. */
+  public Optional<Removal> removal() {
+    return view.removal();
+  }
+
+  /** Waits until somebody has thrown it out. */
+  public Removal awaitKicked() {
+    return awaiting(name + " kicked")
+        .until(view::removal, removal -> removal.filter(Removal::kicked).isPresent())
+        .orElseThrow();
+  }
+
+  /** Throws another one out, as moderators can. */
+  public Answer kick(Participant whom, String reason) {
+    return client.ask(Requests.kick(whom.occupantJid(), reason));
+  }
+
+  /**
+   * Tries to go by another name in the room, and waits for the outcome.
+   *
+   * @return why it cannot; empty where it goes by that name now
+   */
+  public Optional<StanzaError> changeNickname(String nickname) {
+    Resourcepart wanted = Resourcepart.fromOrThrowUnchecked(nickname);
+    view.forgetRefusal();
+    client.send(presence().to(JidCreate.entityFullFrom(view.room(), wanted)).build());
+    awaiting(name + " as " + nickname)
+        .until(
+            () -> view.refusal().isPresent() || (view.nickname().equals(wanted) && view.inside()));
+    return view.refusal();
+  }
+
+  // --- What it says of itself ---
+
   /** Publishes {@code <jitsi_participant_NAME>}, from before joining on if it is called then. */
   public Participant property(String property, String value) {
-    properties.put("jitsi_participant_" + property, value);
+    own.property(property, value);
     return published();
   }
 
-  /** States consent; purposes separated by commas. */
+  /** States consent for the room it is in, as it should; purposes separated by commas. */
   public Participant consents(String granted, String refused) {
-    return property(
-        "privacy_consent",
-        "{\"v\":0,\"notice\":\"1\",\"granted\":[%s],\"refused\":[%s]}"
-            .formatted(quoted(granted), quoted(refused)));
+    return consentsAs(view.room().toString(), "1", granted, refused);
   }
 
-  private static String quoted(String purposes) {
-    return purposes.isEmpty() ? "" : "\"" + purposes.replace(",", "\",\"") + "\"";
+  /** States consent for another room or another version of the notice. */
+  public Participant consentsAs(String room, String notice, String granted, String refused) {
+    return property(
+        "privacy_consent",
+        new ConsentStatement(Domains.room(room).toString(), notice, granted, refused).json());
+  }
+
+  /** Says that it has a dialog, and the languages that its participant reads. */
+  public Participant dialog(String... languages) {
+    return property(
+        "privacy_dialog",
+        Arrays.stream(languages)
+            .map(language -> '"' + language + '"')
+            .collect(Collectors.joining(",", "{\"v\":0,\"lang\":[", "]}")));
   }
 
   /** Says in its presence that it is something, such as {@code jibri}. */
   public Participant claiming(String what) {
-    claim = "http://jitsi.org/protocol/" + what;
+    own.claim(what);
     return published();
   }
 
+  /** Says in its presence that it is a user of the server's, which is not for it to say. */
+  public Participant claimingIdentity(String userId) {
+    own.claimIdentity(userId);
+    return published();
+  }
+
+  /** Switches its microphone and its camera off. */
+  public Participant mutes() {
+    own.audioMuted(true);
+    own.videoMuted(true);
+    return published();
+  }
+
+  /** Switches its microphone and its camera on. */
+  public Participant unmutes() {
+    own.audioMuted(false);
+    own.videoMuted(false);
+    return published();
+  }
+
+  /** What of its own it has switched off, at the focus's request or by itself. */
+  public ForceMute muted() {
+    return own.muted();
+  }
+
+  private IQ asked(IQ request) {
+    boolean fromFocus = view.room() != null && focusInRoom().equals(request.getFrom());
+    MuteRequest asked = MuteRequest.of((AbstractMuteIq) request, fromFocus);
+    if (asked.obeyed()) {
+      if (asked.audio()) {
+        own.audioMuted(true);
+      } else {
+        own.videoMuted(true);
+      }
+      published();
+    }
+    muteRequests.add(asked);
+    return IQ.createResultIQ(request);
+  }
+
+  /** What it was asked to mute, in order. */
+  public List<MuteRequest> muteRequests() {
+    return List.copyOf(muteRequests);
+  }
+
+  /** Waits until the focus has made it mute this much. */
+  public Participant awaitMuted(ForceMute what) {
+    awaiting(name + " mutes " + what).until(() -> own.muted().equals(what));
+    return this;
+  }
+
   private Participant published() {
-    if (room != null && occupants.containsKey(endpointId)) {
+    if (view.inside()) {
       client.send(presence().build());
     }
     return this;
   }
 
   private PresenceBuilder presence() {
-    var presence = client.connection().getStanzaFactory().buildPresenceStanza().to(occupantJid());
-    presence.addExtension(text("stats-id", "jabber:client", name));
-    presence.addExtension(text("nick", "http://jabber.org/protocol/nick", name));
-    presence.addExtension(text("audiomuted", "http://jitsi.org/jitmeet/audio", "false"));
-    presence.addExtension(text("videomuted", "http://jitsi.org/jitmeet/video", "false"));
-    presence.addExtension(
-        text(
-            "SourceInfo",
-            "jabber:client",
-            "{\"%s\":{\"muted\":false},\"%s\":{\"muted\":false}}"
-                .formatted(
-                    SessionAccept.sourceName("audio", endpointId),
-                    SessionAccept.sourceName("video", endpointId))));
-    properties.forEach((key, value) -> presence.addExtension(text(key, "jabber:client", value)));
-    if (claim != null) {
-      presence.addExtension(
-          StandardExtensionElement.builder("features", "jabber:client")
-              .addElement(
-                  StandardExtensionElement.builder("feature", "jabber:client")
-                      .addAttribute("var", claim)
-                      .build())
-              .build());
-    }
-    return presence;
+    return own.writeTo(client.connection().getStanzaFactory().buildPresenceStanza())
+        .to(occupantJid());
   }
 
-  private static StandardExtensionElement text(String element, String namespace, String text) {
-    return StandardExtensionElement.builder(element, namespace).setText(text).build();
+  // --- Chat ---
+
+  /** Says something to all. */
+  public Participant says(String text) {
+    new Chat(client).toAll(view.room(), text);
+    return this;
   }
 
-  private void seen(Presence presence) {
-    if (room == null || !room.equals(presence.getFrom().asBareJid())) {
-      return;
-    }
-    Resourcepart nickname = presence.getFrom().getResourceOrNull();
-    if (nickname == null) {
-      return;
-    }
-    if (presence.getType() == Presence.Type.available) {
-      occupants.put(nickname.toString(), presence);
-    } else if (presence.getType() == Presence.Type.unavailable) {
-      occupants.remove(nickname.toString());
-    }
+  /** Says something to one other. */
+  public Participant whispers(Participant to, String text) {
+    new Chat(client).toOne(to.occupantJid(), text);
+    return this;
   }
 
-  private IQ jingle(IQ request) {
-    var jingle = (JingleIQ) request;
-    if (jingle.getAction() == JingleAction.SESSION_INITIATE
-        || jingle.getAction() == JingleAction.TRANSPORT_REPLACE) {
-      client.send(IQ.createResultIQ(request));
-      IceUdpTransportPacketExtension transport = SessionAccept.transport(endpointId);
-      ice.ifPresent(session -> session.accept(jingle, transport));
-      IceClient.transport(jingle).ifPresent(offered -> passwords.add(offered.getPassword()));
-      passwords.add(transport.getPassword());
-      client.send(SessionAccept.of(jingle, endpointId, transport));
-      return null;
-    }
-    return IQ.createResultIQ(request);
+  /** Says something to the focus. */
+  public Participant whispersToFocus(String text) {
+    new Chat(client).toOne(focusInRoom(), text);
+    return this;
   }
+
+  /** What others said to it or to all, and it itself to all. */
+  public List<String> heard() {
+    return new Chat(client).heard();
+  }
+
+  /** What the focus told it alone. */
+  public FocusMessages messages() {
+    return new FocusMessages(client.inbox(), focusInRoom());
+  }
+
+  /** The JSON of the private messages it got from the focus. */
+  public List<String> systemMessages() {
+    return messages().raw();
+  }
+
+  /** Says what no client would. */
+  public Attacker attacking() {
+    return new Attacker(client);
+  }
+
+  // --- Media ---
 
   /** About every other one does, so that in one meeting there are both. */
   public boolean hidesAddress() {
@@ -262,8 +410,8 @@ public final class Participant implements AutoCloseable {
     awaiting("packets between " + name + " and the bridge")
         .untilAsserted(
             () -> {
-              if (!ice.orElseThrow().connected()) {
-                throw new AssertionError(ice.get());
+              if (!sessions.connected()) {
+                throw new AssertionError(sessions);
               }
             });
     return this;
@@ -274,16 +422,9 @@ public final class Participant implements AutoCloseable {
     return ClientNetwork.of(endpointId).own();
   }
 
-  /** Every session it was offered. */
-  private List<JingleIQ> invitations() {
-    return client
-        .inbox()
-        .all(JingleIQ.class, jingle -> jingle.getAction() == JingleAction.SESSION_INITIATE);
-  }
-
   /** Whether the focus offered a session since it came. */
   public boolean isInvited() {
-    return !invitations().isEmpty();
+    return !sessions.invitations().isEmpty();
   }
 
   /** Waits until it has been invited into the media. */
@@ -293,7 +434,7 @@ public final class Participant implements AutoCloseable {
 
   /** Waits until it has been invited for the nth time since it came, counting from one. */
   public Participant awaitInvitation(int nth) {
-    awaiting("invitation " + nth + " of " + name).until(() -> invitations().size() >= nth);
+    awaiting("invitation " + nth + " of " + name).until(() -> sessions.invitations().size() >= nth);
     return this;
   }
 
@@ -301,133 +442,18 @@ public final class Participant implements AutoCloseable {
    * Gives up its session and asks for another, as a client does whose media does not get through.
    */
   public void restart() {
-    JingleIQ offer = invitations().get(invitations().size() - 1);
-    JingleIQ terminate = terminate(offer, Reason.CONNECTIVITY_ERROR);
-    var session = new BridgeSessionPacketExtension();
-    session.setId(offer.getExtension(BridgeSessionPacketExtension.class).getId());
-    session.setRestart(true);
-    terminate.addExtension(session);
-    client.ask(terminate);
+    sessions.restart();
   }
 
-  private static JingleIQ terminate(JingleIQ offer, Reason why) {
-    var terminate = new JingleIQ(JingleAction.SESSION_TERMINATE, offer.getSID());
-    terminate.setType(IQ.Type.set);
-    terminate.setTo(offer.getFrom());
-    terminate.setReason(new ReasonPacketExtension(why, null, null));
-    return terminate;
-  }
-
-  /** Leaves as a client does that is closed properly. Its connection stays. */
-  public void leave() {
-    List<JingleIQ> offers = invitations();
-    ice.ifPresent(IceClient::close);
-    if (!offers.isEmpty()) {
-      client.send(terminate(offers.get(offers.size() - 1), Reason.SUCCESS));
-    }
-    client.send(
-        client
-            .connection()
-            .getStanzaFactory()
-            .buildPresenceStanza()
-            .ofType(Presence.Type.unavailable)
-            .to(occupantJid())
-            .build());
-    awaiting(name + " gone").until(() -> !occupants.containsKey(endpointId));
-    occupants.clear();
-  }
-
-  /** Comes back under the id it had, with nothing received or said yet. */
-  public Participant rejoin() {
-    client.inbox().clear();
-    properties.clear();
-    return join(room.getLocalpart().toString());
-  }
-
-  /** What somebody in the room has last said of itself. */
-  private Optional<Presence> presenceOf(String nickname) {
-    return Optional.ofNullable(occupants.get(nickname));
-  }
-
-  /** Visitors that the focus speaks of, as stock clients read it. */
-  public double visitorCount() {
-    return presenceOf(Domains.FOCUS_NICKNAME)
-        .map(presence -> presence.getExtension(ConferenceProperties.class))
-        .stream()
-        .flatMap(said -> said.getProperties().stream())
-        .filter(property -> ConferenceProperties.KEY_VISITOR_COUNT.equals(property.getKey()))
-        .mapToDouble(property -> Double.parseDouble(property.getValue()))
-        .findFirst()
-        .orElse(0);
-  }
-
-  /** Waits until the focus speaks of visitors, which keeps stock clients from peer to peer. */
-  public void awaitVisitors(boolean some) {
-    awaiting(some ? "visitors" : "no visitors").until(() -> (visitorCount() > 0) == some);
-  }
-
-  /** Whether the room has made it a moderator. */
-  private boolean moderator() {
-    return presenceOf(endpointId)
-        .map(MUCUser::from)
-        .filter(user -> user.getItem() != null)
-        .filter(
-            user ->
-                switch (user.getItem().getAffiliation()) {
-                  case owner, admin -> true;
-                  default -> false;
-                })
-        .isPresent();
-  }
-
-  public Participant awaitModerator() {
-    awaiting(name + " moderator").until(this::moderator);
-    return this;
-  }
-
-  /** The JSON of the private messages it got from the focus. */
-  public List<String> systemMessages() {
-    return client
-        .inbox()
-        .all(
-            Message.class,
-            m ->
-                m.getType() != Message.Type.groupchat
-                    && m.hasExtension(JsonMessageExtension.class)
-                    && m.getFrom() != null
-                    && room.equals(m.getFrom().asBareJid())
-                    && Domains.FOCUS_NICKNAME.equals(
-                        String.valueOf(m.getFrom().getResourceOrNull())))
-        .stream()
-        .map(m -> m.getExtension(JsonMessageExtension.class).getJson())
-        .toList();
-  }
-
-  /** Asks for the recording of a file. */
-  public Answer startRecording() {
-    JibriIq request = new JibriIq();
-    request.setType(IQ.Type.set);
-    request.setTo(focus());
-    request.setAction(JibriIq.Action.START);
-    request.setRecordingMode(JibriIq.RecordingMode.FILE);
-    return client.ask(request);
-  }
-
-  /** Asks for a live stream, with what lets one send to it. */
-  public Answer startStream(String key) {
-    JibriIq request = new JibriIq();
-    request.setType(IQ.Type.set);
-    request.setTo(focus());
-    request.setAction(JibriIq.Action.START);
-    request.setRecordingMode(JibriIq.RecordingMode.STREAM);
-    request.setStreamId(key);
-    return client.ask(request);
+  /** Asks the focus to let its own microphone be heard again. */
+  public Answer unmuteAudio() {
+    return client.ask(Requests.unmute(focusInRoom(), occupantJid()));
   }
 
   /** Every address of its. */
   public List<String> addresses() {
     List<String> all = new ArrayList<>(ClientNetwork.of(endpointId).signalled());
-    if (ice.isPresent()) {
+    if (sessions.exchangePackets()) {
       all.add(address());
     }
     return all;
@@ -435,25 +461,80 @@ public final class Participant implements AutoCloseable {
 
   /** The passwords of its ICE sessions so far, the bridge's among them. */
   public List<String> passwords() {
-    return List.copyOf(passwords);
+    return sessions.passwords();
   }
 
   /** What of it must not be in a log: its addresses, its passwords, the name it goes by. */
   public List<String> identifyingTexts() {
     List<String> texts = addresses();
-    texts.addAll(passwords);
+    texts.addAll(sessions.passwords());
     texts.add(name);
     return texts;
   }
 
-  /** Asks the focus to let its own microphone be heard again. */
-  public Answer unmuteAudio() {
-    MuteIq request = new MuteIq();
-    request.setType(IQ.Type.set);
-    request.setTo(focus());
-    request.setJid(occupantJid());
-    request.setMute(false);
-    return client.ask(request);
+  // --- What it sees of the room ---
+
+  /** Visitors that the focus speaks of, as stock clients read it. */
+  public double visitorCount() {
+    return seen(focus.nickname()).map(SeenPresence::visitorCount).orElse(0.0);
+  }
+
+  private Optional<SeenPresence> seen(Resourcepart occupant) {
+    return view.presenceOf(occupant).map(SeenPresence::new);
+  }
+
+  /** Waits until the focus speaks of visitors, which keeps stock clients from peer to peer. */
+  public void awaitVisitors(boolean some) {
+    awaiting(some ? "visitors" : "no visitors").until(() -> (visitorCount() > 0) == some);
+  }
+
+  /** Whether the focus is in the room. */
+  public boolean seesFocus() {
+    return view.presenceOf(focus.nickname()).isPresent();
+  }
+
+  /** Waits until the focus is in the room, or no longer. */
+  public Participant awaitFocus(boolean there) {
+    awaiting("the focus " + (there ? "in" : "out")).until(() -> seesFocus() == there);
+    return this;
+  }
+
+  /** Who another one is, as its presence says; empty where it says nothing. */
+  public Optional<String> userIdOf(Participant other) {
+    return seen(other.view.nickname()).flatMap(SeenPresence::userId);
+  }
+
+  /** What another one has switched off, as its presence says; empty where it is not there. */
+  public Optional<ForceMute> mutedOf(Participant other) {
+    return seen(other.view.nickname()).map(SeenPresence::muted);
+  }
+
+  /** A property that another one has published. */
+  public Optional<String> propertyOf(Participant other, String property) {
+    return seen(other.view.nickname()).flatMap(presence -> presence.property(property));
+  }
+
+  public Participant awaitModerator() {
+    awaiting(name + " moderator")
+        .until(() -> seen(view.nickname()).filter(SeenPresence::moderator).isPresent());
+    return this;
+  }
+
+  /** The id of the room's meeting, as clients read it; empty where the server gives none. */
+  public Optional<String> meetingId() {
+    return RoomDisco.of(client, view.room()).meetingId();
+  }
+
+  // --- Recording ---
+
+  /** Asks for the recording of a file. */
+  public Answer startRecording() {
+    return client.ask(Requests.recording(focusInRoom()));
+  }
+
+  /** Asks for a live stream, with what lets one send to it. */
+  public Answer startStream(String key) {
+    return client.ask(Requests.stream(focusInRoom(), key));
   }
 
   /**
@@ -462,23 +543,19 @@ public final class Participant implements AutoCloseable {
    * the focus sends at once, not for what it first asks the bridge about.
    */
   public Participant roundTripToFocus() {
-    client.ask(DiscoverInfo.builder(client.connection()).ofType(IQ.Type.get).to(focus()).build());
+    client.ask(
+        DiscoverInfo.builder(client.connection()).ofType(IQ.Type.get).to(focusInRoom()).build());
     return this;
-  }
-
-  private EntityFullJid focus() {
-    return JidCreate.entityFullFrom(
-        room, Resourcepart.fromOrThrowUnchecked(Domains.FOCUS_NICKNAME));
   }
 
   @Override
   public String toString() {
-    return name + "(" + endpointId + ")";
+    return name + "(" + endpointId() + ")";
   }
 
   @Override
   public void close() {
-    ice.ifPresent(IceClient::close);
+    sessions.close();
     client.close();
   }
 }

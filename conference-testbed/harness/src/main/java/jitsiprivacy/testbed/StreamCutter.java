@@ -28,7 +28,9 @@ final class StreamCutter {
       String tag = rest.substring(open, close + 1);
       // The stream is never closed while it lasts, so its tags do not count.
       boolean framing =
-          tag.startsWith("<?") || tag.startsWith("<stream:stream") || tag.startsWith("</stream:");
+          tag.startsWith("<?")
+              || tag.startsWith("<stream:stream")
+              || tag.startsWith("</stream:stream");
       if (!framing && !tag.endsWith("/>")) {
         depth += tag.startsWith("</") ? -1 : 1;
       }

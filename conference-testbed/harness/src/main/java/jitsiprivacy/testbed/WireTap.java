@@ -1,5 +1,7 @@
 package jitsiprivacy.testbed;
 
+import static jitsiprivacy.testbed.Waiting.awaiting;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,8 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/** A relay between the focus and Prosody that keeps every stanza the focus sends. */
+/**
+ * A relay between the focus and Prosody that keeps every stanza the focus sends, and every message
+ * that it gets.
+ */
 public final class WireTap implements AutoCloseable {
 
   /** A stanza as it was on the wire, and when. */
@@ -22,6 +28,7 @@ public final class WireTap implements AutoCloseable {
   private final ServerSocket listener;
   private final LoopbackPort server;
   private final List<Sent> sent = new ArrayList<>();
+  private final List<Sent> received = new ArrayList<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
   private WireTap(ServerSocket listener, LoopbackPort server) {
@@ -50,6 +57,19 @@ public final class WireTap implements AutoCloseable {
     }
   }
 
+  /** Every message that came for it so far, in order. */
+  public List<Sent> received() {
+    synchronized (received) {
+      return List.copyOf(received);
+    }
+  }
+
+  /** Waits until a message with this text has come for it. */
+  public void awaitReceived(String text) {
+    awaiting("\"" + text + "\" for the focus")
+        .until(() -> received().stream().anyMatch(message -> message.stanza().contains(text)));
+  }
+
   private void accept() {
     try {
       while (true) {
@@ -59,26 +79,24 @@ public final class WireTap implements AutoCloseable {
         upstream.setTcpNoDelay(true);
         sockets.add(client);
         sockets.add(upstream);
-        StreamCutter cutter = new StreamCutter();
-        daemon("wire-tap-out", () -> pump(client, upstream, cutter));
-        daemon("wire-tap-in", () -> pump(upstream, client, null));
+        daemon("wire-tap-out", () -> pump(client, upstream, this::keepSent));
+        daemon("wire-tap-in", () -> pump(upstream, client, this::keepReceived));
       }
     } catch (IOException e) {
       // The listener was closed, or Prosody is gone: either way nobody comes any more.
     }
   }
 
-  private void pump(Socket from, Socket to, StreamCutter cutter) {
+  private void pump(Socket from, Socket to, Consumer<List<String>> keeper) {
+    StreamCutter cutter = new StreamCutter();
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       byte[] buffer = new byte[8192];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        if (cutter != null) {
-          // Before it is passed on, so that nobody can have seen more of it than we.
-          keep(cutter.next(buffer, n));
-        }
+        // Before it is passed on, so that nobody can have seen more of it than we.
+        keeper.accept(cutter.next(buffer, n));
         out.write(buffer, 0, n);
       }
     } catch (IOException e) {
@@ -86,10 +104,19 @@ public final class WireTap implements AutoCloseable {
     }
   }
 
-  private void keep(List<String> stanzas) {
+  private void keepSent(List<String> stanzas) {
     Instant now = Instant.now();
     synchronized (sent) {
       stanzas.forEach(stanza -> sent.add(new Sent(now, stanza)));
+    }
+  }
+
+  private void keepReceived(List<String> stanzas) {
+    Instant now = Instant.now();
+    synchronized (received) {
+      stanzas.stream()
+          .filter(stanza -> stanza.startsWith("<message"))
+          .forEach(message -> received.add(new Sent(now, message)));
     }
   }
 

@@ -15,7 +15,7 @@ class AdmissionGateScenarios {
   static void start() {
     deployment =
         Deployment.create()
-            .guardedBy(Installed.AGENT, "consent-gate { enabled = true, gate = admission }")
+            .guardedBy(Installed.AGENT, "consent-gate { enabled = true, purposes.conference.gate = admission }")
             .start();
   }
 
@@ -38,7 +38,7 @@ class AdmissionGateScenarios {
       p3.awaitInvitation();
       assertThat(p1.isInvited()).isFalse();
       assertThat(deployment.bridge().forceMute(p1)).isEmpty();
-      assertThat(p1.systemMessages()).hasSize(1);
+      awaiting("the notice in the chat").until(() -> p1.systemMessages().size() == 3);
 
       p1.consents("conference", "");
       p1.awaitInvitation();

@@ -14,7 +14,7 @@ class BridgeMoveScenarios {
     try (Deployment deployment =
         Deployment.create()
             .bridges(2)
-            .guardedBy(Installed.AGENT, "consent-gate { enabled = true, gate = publish }")
+            .guardedBy(Installed.AGENT, "consent-gate.enabled = true")
             .start()) {
       Participant p1 = deployment.participant("participant-1").join("move");
       Participant p2 = deployment.participant("participant-2").join("move");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClosedGuardScenarios {
 
   private static final String GUARDS =
-      "consent-gate { enabled = true, gate = publish }, recording-guard.enabled = true";
+      "consent-gate.enabled = true, recording-guard.enabled = true";
 
   @TempDir Path directory;
   private Path agent;

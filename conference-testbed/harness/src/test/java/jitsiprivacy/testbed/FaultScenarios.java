@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FaultScenarios {
 
-  private static final String GATE = "consent-gate { enabled = true, gate = publish }";
+  private static final String GATE = "consent-gate.enabled = true";
 
   @Test
   void aBadConfigurationEndsTheFocusBeforeItStarts() {

@@ -47,7 +47,7 @@ class GuardsBesideTheHostTest {
         privacy {
           state-dir = "%1$s/state"
           run-dir = "%1$s/run"
-          consent-gate { enabled = true, gate = admission }
+          consent-gate { enabled = true, purposes.conference.gate = admission }
           recording-guard.enabled = true
         }
         """

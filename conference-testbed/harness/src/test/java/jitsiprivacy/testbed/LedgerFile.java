@@ -39,12 +39,12 @@ final class LedgerFile {
   }
 
   /** How many decisions of a kind stand in it. */
-  int count(String decision) throws SQLException {
+  int count(String state) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select count(*) from consent_record where decision = '" + decision + "'")) {
+                "select count(*) from consent_decision where state = '" + state + "'")) {
       return rows.getInt(1);
     }
   }

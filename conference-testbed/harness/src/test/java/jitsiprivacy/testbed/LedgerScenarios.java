@@ -29,7 +29,7 @@ class LedgerScenarios {
   void twoMeet() {
     deployment =
         Deployment.create()
-            .guardedBy(Installed.AGENT, "consent-gate { enabled = true, gate = publish }")
+            .guardedBy(Installed.AGENT, "consent-gate.enabled = true")
             .start();
     bridge = deployment.bridge();
     ledger = new LedgerFile(deployment.stateDirectory());

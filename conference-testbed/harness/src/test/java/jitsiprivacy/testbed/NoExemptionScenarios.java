@@ -13,7 +13,7 @@ class NoExemptionScenarios {
     try (Deployment deployment =
         Deployment.create()
             .guardedBy(
-                Installed.AGENT, "consent-gate { enabled = true, gate = publish, exempt = [] }")
+                Installed.AGENT, "consent-gate { enabled = true, exempt-health-check = false, kinds { jibri = ask, jigasi = ask, transcriber = ask } }")
             .start()) {
       Participant p1 = deployment.participant("participant-1").join("nobody");
       for (String kind : List.of("jibri", "jigasi")) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** The admission gate on a focus whose method looks different. */
 class OtherReleasesTest {
 
-  private static final String ADMISSION = "consent-gate { enabled = true, gate = admission }";
+  private static final String ADMISSION = "consent-gate { enabled = true, purposes.conference.gate = admission }";
 
   @Test
   void theInvitationOfReleasesBefore10314IsHeldBackToo() {

@@ -30,7 +30,7 @@ class TrailDiskScenarios {
         Deployment.create()
             .guardedBy(
                 Installed.AGENT,
-                "audit-trail.enabled = true, consent-gate { enabled = true, gate = publish }");
+                "audit-trail.enabled = true, consent-gate.enabled = true");
     archive = new ArchiveFiles(deployment.stateDirectory()).make();
   }
 

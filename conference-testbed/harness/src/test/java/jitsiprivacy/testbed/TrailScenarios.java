@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class TrailScenarios {
 
   private static final String GUARDS =
-      "audit-trail.enabled = true, consent-gate { enabled = true, gate = publish },"
+      "audit-trail.enabled = true, consent-gate.enabled = true,"
           + " recording-guard.enabled = true";
 
   private final String room = "room-" + UUID.randomUUID();
@@ -165,7 +165,7 @@ class TrailScenarios {
         Deployment.create()
             .guardedBy(
                 Installed.AGENT,
-                "consent-gate { enabled = true, gate = publish }, recording-guard.enabled = true")
+                "consent-gate.enabled = true, recording-guard.enabled = true")
             .start()) {
       deployment.awaitFocusStatus("audit-trail.enabled = false: who agreed to what");
       deployment.awaitFocusStatus("audit-trail.enabled = false: which recordings");

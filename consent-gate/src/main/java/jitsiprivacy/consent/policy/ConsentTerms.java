@@ -2,10 +2,10 @@ package jitsiprivacy.consent.policy;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import jitsiprivacy.consent.LawfulBasis;
 import jitsiprivacy.consent.Purpose;
 
@@ -49,9 +49,13 @@ public final class ConsentTerms {
   }
 
   private Set<Purpose> where(Predicate<PurposeTerms> which) {
-    return purposes.entrySet().stream()
-        .filter(entry -> which.test(entry.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
+    Set<Purpose> found = new LinkedHashSet<>();
+    purposes.forEach(
+        (purpose, terms) -> {
+          if (which.test(terms)) {
+            found.add(purpose);
+          }
+        });
+    return Collections.unmodifiableSet(found);
   }
 }

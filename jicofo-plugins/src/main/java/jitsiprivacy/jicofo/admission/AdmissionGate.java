@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.jicofo.consent.Admittance;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions;
-import jitsiprivacy.jicofo.consent.Messages;
+import jitsiprivacy.jicofo.consent.Policy;
 import jitsiprivacy.jicofo.hooks.JicofoHooks;
 import jitsiprivacy.jicofo.room.Occupant;
-import jitsiprivacy.jicofo.room.RoomConnections;
 import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.spi.Background;
@@ -34,9 +32,7 @@ public final class AdmissionGate implements HookHandler, RoomListener {
   private final Map<EntityFullJid, Invitation> held = new ConcurrentHashMap<>();
   private final Rooms rooms;
   private final Admittance admittance;
-  private final ConsentGateOptions options;
-  private final Messages messages;
-  private final RoomConnections connections;
+  private final Policy policy;
   private final Background background;
   private final GuardHealth health;
   private volatile Method occupantJid;
@@ -47,16 +43,12 @@ public final class AdmissionGate implements HookHandler, RoomListener {
   AdmissionGate(
       Rooms rooms,
       Admittance admittance,
-      ConsentGateOptions options,
-      Messages messages,
-      RoomConnections connections,
+      Policy policy,
       Background background,
       @Named(ConsentGateModule.ID) GuardHealth health) {
     this.rooms = rooms;
     this.admittance = admittance;
-    this.options = options;
-    this.messages = messages;
-    this.connections = connections;
+    this.policy = policy;
     this.background = background;
     this.health = health;
     rooms.listen(this);
@@ -65,7 +57,7 @@ public final class AdmissionGate implements HookHandler, RoomListener {
   @Override
   public void attached(String problem) {
     String missing = problem == null ? findOccupantJid() : problem;
-    if (missing != null && options.gate() == ConsentGateOptions.Gate.ADMISSION) {
+    if (missing != null && policy.admits()) {
       health.hole(
           HOLE,
           "gate = admission cannot hold back invitations in this Jicofo ("
@@ -77,7 +69,7 @@ public final class AdmissionGate implements HookHandler, RoomListener {
   @Override
   public boolean enter(Object conference, Object[] arguments) {
     Method jidOf = occupantJid;
-    if (options.gate() != ConsentGateOptions.Gate.ADMISSION || jidOf == null) {
+    if (!policy.admits() || jidOf == null) {
       return true;
     }
     EntityFullJid jid = jidOf(jidOf, arguments[0]);
@@ -85,21 +77,16 @@ public final class AdmissionGate implements HookHandler, RoomListener {
     Invitation invitation = new Invitation(conference, List.of(arguments));
     held.put(jid, invitation);
     Occupant occupant = rooms.occupant(jid).orElse(null);
-    if (occupant != null && admittance.mayPublish(occupant)) {
+    if (occupant != null && admittance.mayEnter(occupant)) {
       // Whoever takes it out invites; if the grant did, it calls us again.
       return held.remove(jid, invitation);
-    }
-    if (occupant != null) {
-      connections
-          .of(jid.asEntityBareJid())
-          .ifPresent(connection -> messages.showNotice(occupant, connection));
     }
     return false;
   }
 
   @Override
   public void changed(Occupant occupant) {
-    if (admittance.mayPublish(occupant)) {
+    if (admittance.mayEnter(occupant)) {
       Invitation invitation = held.remove(occupant.jid());
       if (invitation != null) {
         background.run(() -> invite(occupant, invitation));

@@ -4,8 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.jicofo.JicofoSettings;
+import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
+import jitsiprivacy.jicofo.consent.options.KindOptions;
+import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.OccupantKind;
 import jitsiprivacy.jicofo.room.Room;
@@ -14,24 +18,55 @@ import jitsiprivacy.jicofo.room.Room;
 @Singleton
 public final class Admittance {
 
-  private final ConsentGateOptions options;
+  private final KindOptions kinds;
+  private final boolean exemptHealthCheck;
   private final String healthRoomPrefix;
+  private final Inviters inviters;
 
   @Inject
-  Admittance(ConsentGateOptions options, JicofoSettings settings) {
-    this.options = options;
+  Admittance(ConsentGateOptions options, JicofoSettings settings, Inviters inviters) {
+    this.kinds = options.kinds();
+    this.exemptHealthCheck = options.exemptHealthCheck();
     this.healthRoomPrefix = settings.healthRoomPrefix();
+    this.inviters = inviters;
   }
 
   /** Whether this occupant's media may be forwarded. */
   public boolean mayPublish(Occupant occupant) {
-    return isExempt(occupant) || occupant.consent().has(Purpose.CONFERENCE);
+    return switch (rule(occupant)) {
+      case EXEMPT -> true;
+      case DENY -> false;
+      case ASK -> has(occupant, occupant.consent().terms().toPublish());
+      case INHERIT -> inviters.of(occupant).filter(this::mayPublish).isPresent();
+    };
   }
 
-  /** The occupants who have to be asked: everybody but the focus and the exempt. */
+  /** Whether this occupant may be invited. */
+  public boolean mayEnter(Occupant occupant) {
+    return switch (rule(occupant)) {
+      case EXEMPT -> true;
+      case DENY -> false;
+      case ASK -> has(occupant, occupant.consent().terms().toEnter());
+      case INHERIT -> inviters.of(occupant).filter(this::mayEnter).isPresent();
+    };
+  }
+
+  /** Whether it counts as agreeing to a purpose, be it by whoever invited it. */
+  public boolean hasAgreed(Occupant occupant, Purpose purpose) {
+    return rule(occupant) == KindRule.INHERIT
+        ? inviters.of(occupant).filter(inviter -> hasAgreed(inviter, purpose)).isPresent()
+        : occupant.consent().has(purpose);
+  }
+
+  /** Whether it decides for itself. */
+  public boolean isAsked(Occupant occupant) {
+    return rule(occupant) == KindRule.ASK;
+  }
+
+  /** The occupants whose consent counts: all but the focus, the exempt and the silenced. */
   public List<Occupant> participants(Room room) {
     return room.occupants().stream()
-        .filter(occupant -> occupant.kind() != OccupantKind.FOCUS && !isExempt(occupant))
+        .filter(occupant -> rule(occupant) == KindRule.ASK || rule(occupant) == KindRule.INHERIT)
         .toList();
   }
 
@@ -40,19 +75,25 @@ public final class Admittance {
    * choose it: nobody else may be inside.
    */
   public boolean isHealthCheck(Room room) {
-    return options.exempt().contains(ConsentGateOptions.Exemption.HEALTH_CHECK)
+    return exemptHealthCheck
         && room.jid().getLocalpart().toString().startsWith(healthRoomPrefix)
         && onlyFocus(room.occupants());
   }
 
-  private boolean isExempt(Occupant occupant) {
+  private KindRule rule(Occupant occupant) {
     return switch (occupant.kind()) {
-      case FOCUS -> true;
-      case PARTICIPANT -> false;
-      case JIBRI -> options.exempt().contains(ConsentGateOptions.Exemption.JIBRI);
-      case JIGASI -> options.exempt().contains(ConsentGateOptions.Exemption.JIGASI);
-      case TRANSCRIBER -> options.exempt().contains(ConsentGateOptions.Exemption.TRANSCRIBER);
+      case FOCUS -> KindRule.EXEMPT;
+      case PARTICIPANT -> KindRule.ASK;
+      case JIBRI -> kinds.jibri();
+      case JIGASI -> kinds.jigasi();
+      case TRANSCRIBER -> kinds.transcriber();
+      case BOT -> kinds.bot();
     };
+  }
+
+  /** Before it has arrived nobody knows what is asked of it. */
+  private static boolean has(Occupant occupant, Set<Purpose> purposes) {
+    return occupant.arrival().isOver() && occupant.consent().hasAll(purposes);
   }
 
   private static boolean onlyFocus(Collection<Occupant> occupants) {

@@ -2,15 +2,21 @@ package jitsiprivacy.jicofo.consent;
 
 import java.util.ArrayList;
 import java.util.List;
-import jitsiprivacy.audit.entry.Actor;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jitsiprivacy.audit.archive.EntryId;
 import jitsiprivacy.audit.entry.AuditEvent;
-import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.entry.Pseudonyms;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.audit.log.AuditException;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.Meeting;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
+import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
+import jitsiprivacy.consent.ledger.PriorDecision;
+import jitsiprivacy.consent.record.DecisionEvent;
 
 /** The ledger and the audit trail as one: a record is durable when it is in both. */
 final class AuditedLedger implements ConsentLedger {
@@ -19,70 +25,68 @@ final class AuditedLedger implements ConsentLedger {
 
   private final ConsentLedger ledger;
   private final InstalledTrail trail;
-  // How many of those that come again are where already.
-  private int inLedger;
+  private final RecordedDecision listener;
+
+  /** Of those that come again, what the ledger has already; and how many the trail has. */
+  private final List<KeptDecision> kept = new ArrayList<>();
+
   private int inTrail;
 
-  AuditedLedger(ConsentLedger ledger, InstalledTrail trail) {
+  AuditedLedger(ConsentLedger ledger, InstalledTrail trail, RecordedDecision listener) {
     this.ledger = ledger;
     this.trail = trail;
+    this.listener = listener;
   }
 
   @Override
-  public void append(List<ConsentRecord> records) throws LedgerException {
-    ledger.append(records.subList(inLedger, records.size()));
-    inLedger = records.size();
+  public List<KeptDecision> append(List<ConsentRecord> records) throws LedgerException {
+    kept.addAll(ledger.append(records.subList(kept.size(), records.size())));
     try {
       Pseudonyms pseudonyms = trail.pseudonyms(); // Also tells whether there is a trail at all.
       while (inTrail < records.size()) {
         int end = Math.min(inTrail + AT_ONCE, records.size());
-        trail.record(events(records.subList(inTrail, end), pseudonyms));
-        inTrail = end;
+        record(records, inTrail, end, pseudonyms);
       }
     } catch (AuditException e) {
       throw new LedgerException(e.getMessage(), e);
     }
-    inLedger = 0;
+    List<KeptDecision> all = List.copyOf(kept);
+    kept.clear();
     inTrail = 0;
+    return all;
   }
 
-  /** What one participant decided at once about several purposes is one event. */
-  private static List<AuditEvent> events(List<ConsentRecord> records, Pseudonyms pseudonyms) {
+  private void record(List<ConsentRecord> records, int from, int to, Pseudonyms pseudonyms)
+      throws AuditException {
     List<AuditEvent> events = new ArrayList<>();
-    int from = 0;
-    while (from < records.size()) {
-      ConsentRecord first = records.get(from);
-      List<String> purposes = new ArrayList<>();
-      int to = from;
-      while (to < records.size() && isOneWith(first, records.get(to), purposes)) {
-        purposes.add(records.get(to).purpose().id());
-        to++;
-      }
-      events.add(
-          AuditEvent.of(kind(first.decision()), first.time(), Actor.PARTICIPANT)
-              .inRoom(pseudonyms.room(first.room()))
-              .about(pseudonyms.subject(first.subject()))
-              .with("notice", first.notice())
-              .with("purposes", purposes.stream().sorted().toList()));
-      from = to;
+    for (int i = from; i < to; i++) {
+      events.add(DecisionEvent.of(records.get(i), kept.get(i), pseudonyms));
     }
-    return events;
+    EntryId first = trail.record(events);
+    inTrail = to;
+    for (int i = from; i < to; i++) {
+      listener.recorded(kept.get(i), new EntryId(first.year(), first.index() + i - from));
+    }
   }
 
-  private static boolean isOneWith(ConsentRecord first, ConsentRecord next, List<String> purposes) {
-    return next.decision() == first.decision()
-        && next.room().equals(first.room())
-        && next.subject().equals(first.subject())
-        && next.notice().equals(first.notice())
-        && !purposes.contains(next.purpose().id());
+  @Override
+  public List<PriorDecision> recall(DataSubject subject, Meeting meeting) throws LedgerException {
+    return ledger.recall(subject, meeting);
   }
 
-  private static EventKind kind(ConsentRecord.Decision decision) {
-    return switch (decision) {
-      case GRANTED -> EventKind.CONSENT_GRANTED;
-      case REFUSED -> EventKind.CONSENT_REFUSED;
-      case WITHDRAWN -> EventKind.CONSENT_WITHDRAWN;
-    };
+  @Override
+  public void follow(Consumer<KeptDecision> follower) {
+    ledger.follow(follower);
+  }
+
+  @Override
+  public String subject(DataSubject subject) {
+    return ledger.subject(subject);
+  }
+
+  @Override
+  public Optional<String> meeting(Meeting meeting) {
+    return ledger.meeting(meeting);
   }
 
   @Override

@@ -3,79 +3,110 @@ package jitsiprivacy.jicofo.consent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Set;
-import jitsiprivacy.consent.InvalidStatement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import jitsiprivacy.consent.OccupantConsent;
-import jitsiprivacy.consent.Purpose;
-import jitsiprivacy.consent.Statement;
-import jitsiprivacy.consent.StatementFormat;
+import jitsiprivacy.jicofo.consent.channel.PresenceChannel;
 import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.jicofo.room.OccupantKind;
+import jitsiprivacy.jicofo.room.Room;
+import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.spi.HostConnection;
 import org.jivesoftware.smack.packet.Presence;
-import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
 
-/** Opens the file of an occupant and takes down what its presence states. */
+/** Receives occupants: what they are asked for, what they decided before, and what they say now. */
 @Singleton
 public final class ConsentDesk {
 
-  /** The participant property {@code privacy_consent}, as stock clients publish properties. */
-  static final String ELEMENT = "jitsi_participant_privacy_consent";
-
-  static final String NAMESPACE = "jabber:client";
-
-  /** An operator cannot have others yet. */
-  private static final Set<Purpose> ASKED = Set.of(Purpose.CONFERENCE, Purpose.RECORDING);
-
-  private final StatementFormat format = new StatementFormat();
   private final Evidence evidence;
-  private final ConsentGateOptions options;
-  private final Messages messages;
+  private final Subjects subjects;
+  private final Policy policy;
+  private final NoticeBoard notices;
+  private final Admittance admittance;
+  private final Rooms rooms;
+  private final Asking asking;
+  private final PresenceChannel presenceChannel;
+  private final Followers followers;
 
   @Inject
-  ConsentDesk(Evidence evidence, ConsentGateOptions options, Messages messages) {
+  ConsentDesk(
+      Evidence evidence,
+      Subjects subjects,
+      Policy policy,
+      NoticeBoard notices,
+      Admittance admittance,
+      Rooms rooms,
+      Asking asking,
+      PresenceChannel presenceChannel,
+      Followers followers) {
     this.evidence = evidence;
-    this.options = options;
-    this.messages = messages;
+    this.subjects = subjects;
+    this.policy = policy;
+    this.notices = notices;
+    this.admittance = admittance;
+    this.rooms = rooms;
+    this.asking = asking;
+    this.presenceChannel = presenceChannel;
+    this.followers = followers;
   }
 
   /**
    * For a new occupant.
    *
-   * @param realJid the account behind it, which makes it a data subject; {@code null} if hidden
+   * @param realJid the account behind it; {@code null} if hidden
+   * @param claims what the server vouches for
+   * @param self gets the occupant before anything is told
    */
-  public OccupantConsent open(EntityFullJid occupant, Jid realJid, Runnable onChange) {
-    String subject = (realJid == null ? occupant : realJid).toString();
-    return new OccupantConsent(
-        occupant.asEntityBareJid().toString(),
-        subject,
-        evidence.queue(),
-        Clock.systemUTC(),
-        onChange);
+  public OccupantConsent open(
+      Room room,
+      EntityFullJid occupant,
+      Jid realJid,
+      Map<String, String> claims,
+      AtomicReference<Occupant> self) {
+    OccupantConsent consent =
+        new OccupantConsent(
+            subjects.of(occupant, realJid, claims),
+            () -> subjects.meetingOf(room),
+            evidence.queue(),
+            Clock.systemUTC(),
+            followers.of(self));
+    evidence.book().enter(consent);
+    return consent;
   }
 
-  /** Reads the occupant's own presence; one without a statement changes nothing. */
+  /** Once it is known which meeting it is, and what the occupant is; may be said again. */
+  public void receive(Occupant occupant) {
+    if (occupant.kind() == OccupantKind.FOCUS
+        || occupant.room().meeting().isEmpty()
+        || !admittance.isAsked(occupant)) {
+      return;
+    }
+    OccupantConsent consent = occupant.consent();
+    consent.terms(policy.termsFor(subjects.facts(occupant)));
+    if (occupant.isReceived()) {
+      return;
+    }
+    occupant.notice(notices.inForce());
+    consent.noticeIs(occupant.notice().version());
+    evidence
+        .queue()
+        .recall(
+            consent.subject(),
+            consent.meeting(),
+            prior -> {
+              consent.heard(prior);
+              occupant.arrival().over();
+              rooms.changed(occupant);
+              asking.begin(occupant);
+            });
+  }
+
+  /** Reads the occupant's own presence; one that says nothing of consent changes nothing. */
   public void hear(Occupant occupant, Presence presence, HostConnection connection) {
-    if (!(presence.getExtensionElement(ELEMENT, NAMESPACE)
-        instanceof StandardExtensionElement element)) {
-      return;
-    }
-    String text = element.getText();
-    if (text == null || text.isEmpty() || !occupant.isNewStatement(text)) {
-      return;
-    }
-    try {
-      Statement statement = format.parse(text).about(ASKED);
-      if (statement.notice().equals(options.notice().version())) {
-        occupant.consent().state(statement);
-      } else {
-        occupant.consent().withdraw();
-        throw new InvalidStatement("the notice in force is version " + options.notice().version());
-      }
-    } catch (InvalidStatement e) {
-      messages.tell(
-          occupant, "Your answer about consent could not be used: " + e.getMessage(), connection);
+    if (occupant.kind() != OccupantKind.FOCUS && admittance.isAsked(occupant)) {
+      presenceChannel.hear(occupant, presence);
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.jicofo.JicofoSettings;
+import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.spi.GuardHealth;
 
 /** Names the ways around the consent gate that the present configuration leaves open. */
@@ -13,6 +14,7 @@ final class ConsentGateHoles {
   @Inject
   ConsentGateHoles(
       ConsentGateOptions options,
+      Policy policy,
       JicofoSettings settings,
       Optional<InstalledTrail> trail,
       @Named(ConsentGateModule.ID) GuardHealth health) {
@@ -22,8 +24,9 @@ final class ConsentGateHoles {
           "audit-trail.enabled = false: who agreed to what stands in the ledger of this host alone,"
               + " where nobody else can tell whether it was changed");
     }
-    if (options.gate() == ConsentGateOptions.Gate.NONE) {
-      health.hole("gate-none", "gate = none: everybody is forwarded, whether they agreed or not");
+    if (!policy.gates()) {
+      health.hole(
+          "gate-none", "no purpose has a gate: everybody is forwarded, whether they agreed or not");
       return;
     }
     if (!options.suppressP2p()) {

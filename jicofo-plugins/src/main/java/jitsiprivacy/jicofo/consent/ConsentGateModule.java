@@ -6,10 +6,14 @@ import java.util.Set;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
+import jitsiprivacy.jicofo.consent.channel.ChatChannel;
+import jitsiprivacy.jicofo.consent.channel.UnmuteChannel;
+import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.hooks.JicofoHooks;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
 import jitsiprivacy.jicofo.publish.PublishGate;
 import jitsiprivacy.jicofo.room.RoomEntry;
+import jitsiprivacy.jicofo.room.RoomForm;
 import jitsiprivacy.jicofo.room.RoomPresence;
 import jitsiprivacy.spi.ClosedDoor;
 import jitsiprivacy.spi.Direction;
@@ -19,9 +23,13 @@ import jitsiprivacy.spi.Interest;
 import jitsiprivacy.spi.NamedHook;
 import jitsiprivacy.spi.Refusal;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
+import org.jitsi.xmpp.extensions.rayo.RefIq;
+import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
+import org.jivesoftware.smackx.muc.packet.MUCOwner;
 
 /** The consent gate: nothing of a participant is forwarded before that participant agreed. */
 public final class ConsentGateModule extends GuardModule {
@@ -70,6 +78,13 @@ public final class ConsentGateModule extends GuardModule {
     intercept(
         Interest.in(Direction.INCOMING, Presence.class, Refusal.PASS).ordered(-100),
         RoomPresence.class);
+    intercept(Interest.in(Direction.INCOMING, MUCOwner.class, Refusal.PASS), RoomForm.class);
+    intercept(Interest.in(Direction.INCOMING, Message.class, Refusal.PASS), ChatChannel.class);
+    intercept(
+        Interest.in(Direction.OUTGOING, Presence.class, Refusal.PASS)
+            .holding(RecordingStatus.ELEMENT, RecordingStatus.NAMESPACE),
+        UnmuteChannel.class);
+    intercept(Interest.in(Direction.OUTGOING, RefIq.class, Refusal.PASS), Inviters.class);
     intercept(
         Interest.in(Direction.OUTGOING, ConferenceModifyIQ.class, Refusal.ANSWER),
         PublishGate.class);
@@ -81,5 +96,6 @@ public final class ConsentGateModule extends GuardModule {
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(ConsentLedger.class).toProvider(LedgerOfThisHost.class);
     bind(ConsentGateHoles.class).asEagerSingleton();
+    bind(OpenPortal.class).asEagerSingleton();
   }
 }

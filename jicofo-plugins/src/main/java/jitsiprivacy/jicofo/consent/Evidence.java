@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.audit.log.AuditException;
+import jitsiprivacy.consent.ConsentBook;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.LedgerException;
 import jitsiprivacy.consent.ledger.LedgerQueue;
@@ -20,6 +21,7 @@ final class Evidence {
   private static final String ALERT = "evidence";
 
   private final LedgerQueue queue;
+  private final ConsentBook book;
 
   @Inject
   Evidence(
@@ -27,15 +29,24 @@ final class Evidence {
       Optional<InstalledTrail> trail,
       OnFault onFault,
       @Named(ConsentGateModule.ID) GuardHealth health) {
+    book = new ConsentBook(ledger);
+    ledger.follow(book::changed);
     queue =
         new LedgerQueue(
-            trail.<ConsentLedger>map(present -> new AuditedLedger(ledger, present)).orElse(ledger),
+            trail
+                .<ConsentLedger>map(
+                    present -> new AuditedLedger(ledger, present, (decision, entry) -> {}))
+                .orElse(ledger),
             new Watch(
                 onFault, health, trail.map(present -> new Outage(present, Clock.systemUTC()))));
   }
 
   LedgerQueue queue() {
     return queue;
+  }
+
+  ConsentBook book() {
+    return book;
   }
 
   private record Watch(OnFault onFault, GuardHealth health, Optional<Outage> outage)

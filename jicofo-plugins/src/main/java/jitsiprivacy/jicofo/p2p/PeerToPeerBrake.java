@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.jicofo.consent.Admittance;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions;
+import jitsiprivacy.jicofo.consent.Policy;
+import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.instep.InStep;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Room;
@@ -56,10 +57,10 @@ public final class PeerToPeerBrake implements StanzaInterceptor<Presence>, RoomL
   }
 
   @Inject
-  PeerToPeerBrake(Rooms rooms, Admittance admittance, ConsentGateOptions options) {
+  PeerToPeerBrake(Rooms rooms, Admittance admittance, Policy policy, ConsentGateOptions options) {
     this.rooms = rooms;
     this.admittance = admittance;
-    this.on = options.suppressP2p() && options.gate() != ConsentGateOptions.Gate.NONE;
+    this.on = options.suppressP2p() && policy.gates();
     rooms.listen(this);
   }
 

@@ -4,8 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import jitsiprivacy.jicofo.consent.Admittance;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions;
-import jitsiprivacy.jicofo.consent.Messages;
+import jitsiprivacy.jicofo.consent.Policy;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.Rooms;
@@ -28,30 +27,27 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
   private final BridgedConferences conferences;
   private final Rooms rooms;
   private final Admittance admittance;
-  private final ConsentGateOptions options;
+  private final Policy policy;
   private final BridgeUpdates updates;
-  private final Messages messages;
 
   @Inject
   PublishGate(
       BridgedConferences conferences,
       Rooms rooms,
       Admittance admittance,
-      ConsentGateOptions options,
-      BridgeUpdates updates,
-      Messages messages) {
+      Policy policy,
+      BridgeUpdates updates) {
     this.conferences = conferences;
     this.rooms = rooms;
     this.admittance = admittance;
-    this.options = options;
+    this.policy = policy;
     this.updates = updates;
-    this.messages = messages;
     rooms.listen(this);
   }
 
   @Override
   public Verdict intercept(ConferenceModifyIQ request, HostConnection connection) {
-    if (options.gate() == ConsentGateOptions.Gate.NONE) {
+    if (!policy.gates()) {
       return Verdict.pass();
     }
     if (request.getConferenceName() == null
@@ -108,8 +104,6 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
       return false;
     }
     target.into(endpoint);
-    occupant(conference, endpoint.getId())
-        .ifPresent(occupant -> messages.showNotice(occupant, connection));
     return true;
   }
 

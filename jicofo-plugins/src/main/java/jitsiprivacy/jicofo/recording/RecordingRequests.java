@@ -41,7 +41,8 @@ final class RecordingRequests {
   private Attendance attendance(Room room) {
     List<Occupant> present = admittance.participants(room);
     int agreed =
-        Math.toIntExact(present.stream().filter(o -> o.consent().has(Purpose.RECORDING)).count());
+        Math.toIntExact(
+            present.stream().filter(o -> admittance.hasAgreed(o, Purpose.RECORDING)).count());
     return new Attendance(present.size(), agreed, room.isCertain());
   }
 

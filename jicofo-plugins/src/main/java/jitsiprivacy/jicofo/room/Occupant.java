@@ -1,26 +1,49 @@
 package jitsiprivacy.jicofo.room;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import jitsiprivacy.consent.OccupantConsent;
+import jitsiprivacy.consent.notice.Notice;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
 
 /** One occupant, from its first presence to its last. */
 public final class Occupant {
 
+  private final Room room;
   private final EntityFullJid occupantJid;
   private final Jid realJid;
+  private final Map<String, String> claims;
   private final OccupantConsent consent;
-  private final AtomicBoolean noticeShown = new AtomicBoolean();
+  private final Arrival arrival = new Arrival();
   private final AtomicReference<String> lastStatement = new AtomicReference<>();
   private volatile OccupantKind kind = OccupantKind.PARTICIPANT;
   private volatile boolean moderator;
+  private volatile boolean visitor;
+  private volatile List<String> dialogLanguages;
+  private volatile String chatLanguage;
+  private volatile Notice notice;
+  private volatile boolean shut;
+  // Of the reader thread alone.
+  private boolean wasAudioMuted;
+  private boolean wasVideoMuted;
 
-  Occupant(EntityFullJid occupantJid, Jid realJid, OccupantConsent consent) {
+  Occupant(
+      Room room,
+      EntityFullJid occupantJid,
+      Jid realJid,
+      Map<String, String> claims,
+      OccupantConsent consent) {
+    this.room = room;
     this.occupantJid = occupantJid;
     this.realJid = realJid;
+    this.claims = claims;
     this.consent = consent;
+  }
+
+  public Room room() {
+    return room;
   }
 
   /** {@code room@service/nick}. */
@@ -38,8 +61,18 @@ public final class Occupant {
     return realJid;
   }
 
+  /** What the server vouches for out of a token; empty for a guest. */
+  public Map<String, String> claims() {
+    return claims;
+  }
+
   public OccupantConsent consent() {
     return consent;
+  }
+
+  /** When it may be dealt with. */
+  public Arrival arrival() {
+    return arrival;
   }
 
   public OccupantKind kind() {
@@ -55,9 +88,69 @@ public final class Occupant {
     moderator = now;
   }
 
-  /** Whether this stay has not been shown the notice yet; asking counts as showing. */
-  public boolean firstNotice() {
-    return noticeShown.compareAndSet(false, true);
+  /** Whether it only watches. */
+  public boolean isVisitor() {
+    return visitor;
+  }
+
+  void visitor(boolean now) {
+    visitor = now;
+  }
+
+  /** Which notice it is asked about; {@code null} until it is received. */
+  public Notice notice() {
+    return notice;
+  }
+
+  public void notice(Notice now) {
+    notice = now;
+  }
+
+  /** Whether it is known already what it is asked for. */
+  public boolean isReceived() {
+    return notice != null;
+  }
+
+  /** Its client says what is muted there; returns whether it unmuted something just now. */
+  public boolean unmutes(boolean audioMuted, boolean videoMuted) {
+    boolean unmutes = (wasAudioMuted && !audioMuted) || (wasVideoMuted && !videoMuted);
+    wasAudioMuted = audioMuted;
+    wasVideoMuted = videoMuted;
+    return unmutes;
+  }
+
+  /** Whether its gate being shut by a decision, or not any more, is news. */
+  public boolean isShutNews(boolean now) {
+    boolean news = shut != now;
+    shut = now;
+    return news;
+  }
+
+  /** Whether its client said that it has a dialog. */
+  public boolean hasDialog() {
+    return dialogLanguages != null;
+  }
+
+  /** What its participant reads, best first; empty where nothing is known. */
+  public List<String> languages() {
+    List<String> known = dialogLanguages;
+    if (known != null) {
+      return known;
+    }
+    String spoken = chatLanguage;
+    return spoken == null ? List.of() : List.of(spoken);
+  }
+
+  /** It used this language in the chat. */
+  public void speaks(String language) {
+    chatLanguage = language;
+  }
+
+  /** Its client has a dialog; returns whether this is news. */
+  public boolean dialog(List<String> languages) {
+    boolean news = !languages.equals(dialogLanguages);
+    dialogLanguages = List.copyOf(languages);
+    return news;
   }
 
   /** Presence repeats what was said: whether this text is not the last one heard. */

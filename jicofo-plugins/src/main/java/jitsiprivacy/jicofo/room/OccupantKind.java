@@ -11,5 +11,7 @@ public enum OccupantKind {
   /** A telephone or SIP gateway. */
   JIGASI,
   /** Turns speech into text. */
-  TRANSCRIBER
+  TRANSCRIBER,
+  /** Another account of a domain that Jicofo trusts. */
+  BOT
 }

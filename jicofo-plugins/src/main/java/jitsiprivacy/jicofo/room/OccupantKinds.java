@@ -26,10 +26,11 @@ final class OccupantKinds {
 
   OccupantKind of(Presence presence, Jid realJid) {
     FeaturesExtension features = presence.getExtension(FeaturesExtension.class);
-    if (features == null
-        || realJid == null
-        || !trustedDomains.contains(realJid.getDomain().toString())) {
+    if (realJid == null || !trustedDomains.contains(realJid.getDomain().toString())) {
       return OccupantKind.PARTICIPANT;
+    }
+    if (features == null) {
+      return OccupantKind.BOT;
     }
     if (says(features, "jibri")) {
       return OccupantKind.JIBRI;
@@ -37,7 +38,7 @@ final class OccupantKinds {
     if (says(features, "transcriber")) {
       return OccupantKind.TRANSCRIBER;
     }
-    return says(features, "jigasi") ? OccupantKind.JIGASI : OccupantKind.PARTICIPANT;
+    return says(features, "jigasi") ? OccupantKind.JIGASI : OccupantKind.BOT;
   }
 
   private static boolean says(FeaturesExtension features, String what) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jitsiprivacy.consent.Meeting;
 import org.jxmpp.jid.EntityBareJid;
 
 /** One room the focus is in. */
@@ -11,6 +12,7 @@ public final class Room {
 
   private final EntityBareJid jid;
   private final Map<String, Occupant> occupants = new ConcurrentHashMap<>();
+  private volatile Meeting meeting;
   private volatile boolean certain = true;
 
   Room(EntityBareJid jid) {
@@ -19,6 +21,15 @@ public final class Room {
 
   public EntityBareJid jid() {
     return jid;
+  }
+
+  /** Which meeting it belongs to: known once the room's configuration was read. */
+  public Optional<Meeting> meeting() {
+    return Optional.ofNullable(meeting);
+  }
+
+  void meeting(Meeting now) {
+    meeting = now;
   }
 
   public Collection<Occupant> occupants() {

@@ -13,10 +13,12 @@ import org.jxmpp.jid.EntityFullJid;
 public final class RoomEntry implements StanzaInterceptor<Presence> {
 
   private final Rooms rooms;
+  private final Meetings meetings;
 
   @Inject
-  RoomEntry(Rooms rooms) {
+  RoomEntry(Rooms rooms, Meetings meetings) {
     this.rooms = rooms;
+    this.meetings = meetings;
   }
 
   @Override
@@ -24,7 +26,7 @@ public final class RoomEntry implements StanzaInterceptor<Presence> {
     EntityFullJid to =
         presence.getTo() == null ? null : presence.getTo().asEntityFullJidIfPossible();
     if (to != null && presence.getType() == Presence.Type.available) {
-      rooms.enter(to.asEntityBareJid());
+      meetings.entered(rooms.enter(to.asEntityBareJid()));
     }
     return Verdict.pass();
   }

@@ -2,6 +2,7 @@ package jitsiprivacy.jicofo.room;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import jitsiprivacy.jicofo.consent.ConsentDesk;
 import jitsiprivacy.spi.HostConnection;
@@ -22,13 +23,20 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
 
   private final Rooms rooms;
   private final OccupantKinds kinds;
+  private final Identity identity;
   private final ConsentDesk desk;
   private final RoomConnections connections;
 
   @Inject
-  RoomPresence(Rooms rooms, OccupantKinds kinds, ConsentDesk desk, RoomConnections connections) {
+  RoomPresence(
+      Rooms rooms,
+      OccupantKinds kinds,
+      Identity identity,
+      ConsentDesk desk,
+      RoomConnections connections) {
     this.rooms = rooms;
     this.kinds = kinds;
+    this.identity = identity;
     this.desk = desk;
     this.connections = connections;
   }
@@ -91,24 +99,31 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
     if (known != null && stranger) {
       known.consent().depart();
     }
-    Occupant occupant = stranger ? arrive(room, from, realJid) : known;
-    occupant.moderator(muc.getItem() != null && muc.getItem().getRole() == MUCRole.moderator);
+    Occupant occupant = stranger ? arrive(room, from, realJid, presence) : known;
+    occupant.moderator(role(muc) == MUCRole.moderator);
+    occupant.visitor(role(muc) == MUCRole.visitor);
     boolean news = occupant.kind(self ? OccupantKind.FOCUS : kinds.of(presence, realJid));
+    if (stranger) {
+      room.put(occupant);
+    }
     if (stranger || news) {
       rooms.changed(occupant);
+      desk.receive(occupant);
     }
-    if (occupant.kind() == OccupantKind.PARTICIPANT) {
-      desk.hear(occupant, presence, connection);
-    }
+    desk.hear(occupant, presence, connection);
   }
 
-  private Occupant arrive(Room room, EntityFullJid from, Jid realJid) {
+  private Occupant arrive(Room room, EntityFullJid from, Jid realJid, Presence presence) {
+    Map<String, String> claims = identity.claims(presence, realJid);
     AtomicReference<Occupant> self = new AtomicReference<>();
     Occupant occupant =
-        new Occupant(from, realJid, desk.open(from, realJid, () -> rooms.changed(self.get())));
+        new Occupant(room, from, realJid, claims, desk.open(room, from, realJid, claims, self));
     self.set(occupant);
-    room.put(occupant);
     return occupant;
+  }
+
+  private static MUCRole role(MUCUser muc) {
+    return muc.getItem() == null ? null : muc.getItem().getRole();
   }
 
   /** Somebody else under the same nick: nothing carries over. */

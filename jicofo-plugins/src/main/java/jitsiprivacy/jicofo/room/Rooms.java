@@ -34,9 +34,11 @@ public final class Rooms {
   }
 
   /** The focus goes in, for the first time or again: nothing of an earlier stay holds. */
-  void enter(EntityBareJid jid) {
+  Room enter(EntityBareJid jid) {
     close(jid);
-    rooms.put(jid, new Room(jid));
+    Room room = new Room(jid);
+    rooms.put(jid, room);
+    return room;
   }
 
   void close(EntityBareJid jid) {
@@ -47,7 +49,8 @@ public final class Rooms {
     }
   }
 
-  void changed(Occupant occupant) {
+  /** Something about an occupant that gates or others look at is not what it was. */
+  public void changed(Occupant occupant) {
     listeners.forEach(listener -> listener.changed(occupant));
   }
 

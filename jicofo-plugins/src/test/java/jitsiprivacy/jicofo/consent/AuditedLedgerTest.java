@@ -7,14 +7,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.Fact;
+import jitsiprivacy.consent.Cause;
+import jitsiprivacy.consent.ConsentState;
+import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.LawfulBasis;
+import jitsiprivacy.consent.Meeting;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
-import jitsiprivacy.consent.ledger.ConsentRecord.Decision;
+import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
+import jitsiprivacy.consent.ledger.PriorDecision;
+import jitsiprivacy.consent.notice.NoticeRef;
+import jitsiprivacy.consent.record.DocumentHash;
 import jitsiprivacy.jicofo.TestTrail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,13 +38,18 @@ class AuditedLedgerTest {
 
   @TempDir Path directory;
   private final Memory memory = new Memory();
+  private final List<String> recorded = new ArrayList<>();
   private TestTrail trail;
   private AuditedLedger ledger;
 
   @BeforeEach
   void open() {
     trail = new TestTrail(directory);
-    ledger = new AuditedLedger(memory, trail.trail());
+    ledger =
+        new AuditedLedger(
+            memory,
+            trail.trail(),
+            (decision, entry) -> recorded.add(decision.id() + " at " + entry.index()));
   }
 
   @AfterEach
@@ -41,12 +57,24 @@ class AuditedLedgerTest {
     trail.trail().close();
   }
 
-  private static ConsentRecord record(String subject, Purpose purpose, Decision decision) {
-    return new ConsentRecord(TIME, "room@muc.a", subject, purpose, decision, "1");
+  private static ConsentRecord record(
+      String subject, Purpose purpose, ConsentState state, Cause cause) {
+    return new ConsentRecord(
+        subject,
+        TIME,
+        Optional.empty(),
+        new Meeting("room@muc.a", Optional.of("m")),
+        new DataSubject(subject, false),
+        purpose,
+        state,
+        cause,
+        new NoticeRef("1", "en", "0".repeat(64)),
+        LawfulBasis.CONSENT,
+        Optional.empty());
   }
 
   private static ConsentRecord grant(String subject) {
-    return record(subject, Purpose.CONFERENCE, Decision.GRANTED);
+    return record(subject, Purpose.CONFERENCE, ConsentState.GRANTED, Cause.PRESENCE);
   }
 
   private static List<String> told(List<AuditEvent> events) {
@@ -56,33 +84,33 @@ class AuditedLedgerTest {
   }
 
   @Test
-  void whatIsDecidedAtOnceIsOneEventUnderThePseudonymsOfTheTrail() throws Exception {
+  void eachDecisionIsAnEventUnderThePseudonymsOfTheTrail() throws Exception {
     trail.make();
-    ledger.append(
-        List.of(
-            record("a", Purpose.RECORDING, Decision.GRANTED),
-            record("a", Purpose.CONFERENCE, Decision.GRANTED),
-            record("b", Purpose.CONFERENCE, Decision.REFUSED),
-            record("a", Purpose.RECORDING, Decision.WITHDRAWN)));
-    assertThat(memory.records).hasSize(4);
+    List<KeptDecision> kept =
+        ledger.append(
+            List.of(
+                grant("a"),
+                record("a", Purpose.RECORDING, ConsentState.REFUSED, Cause.CHAT),
+                record("a", Purpose.CONFERENCE, ConsentState.WITHDRAWN, Cause.COMMAND),
+                record("b", Purpose.RECORDING, ConsentState.EXPIRED, Cause.PERIOD_OVER)));
+    assertThat(kept).isEqualTo(memory.kept).hasSize(4);
     List<AuditEvent> events = trail.events();
     assertThat(told(events))
         .containsExactly(
-            "consent.granted [conference, recording]",
-            "consent.refused [conference]",
-            "consent.withdrawn [recording]");
+            "consent.granted [conference]",
+            "consent.refused [recording]",
+            "consent.withdrawn [conference]",
+            "consent.expired [recording]");
+    assertThat(events)
+        .extracting(AuditEvent::actor)
+        .containsExactly(Actor.PARTICIPANT, Actor.PARTICIPANT, Actor.OPERATOR, Actor.SERVICE);
     AuditEvent first = events.get(0);
     assertThat(first.time()).isEqualTo(TIME);
     assertThat(first.room()).contains(trail.pseudonyms().room("room@muc.a"));
     assertThat(first.subject()).contains(trail.pseudonyms().subject("a"));
     assertThat(first.text("notice")).contains("1");
-  }
-
-  @Test
-  void oneChangeOfMindAfterTheOtherIsNotOneEvent() throws Exception {
-    trail.make();
-    ledger.append(List.of(grant("a"), grant("a")));
-    assertThat(trail.events()).hasSize(2);
+    assertThat(first.text("record")).contains(DocumentHash.of("the document of a"));
+    assertThat(recorded).containsExactly("a at 1", "a at 2", "a at 3", "b at 4");
   }
 
   @Test
@@ -92,11 +120,17 @@ class AuditedLedgerTest {
         .withMessageContaining("jitsi-privacy audit init");
     assertThatExceptionOfType(LedgerException.class)
         .isThrownBy(() -> ledger.append(List.of(grant("a"))));
+    assertThat(recorded).isEmpty();
     trail.make();
-    ledger.append(List.of(grant("a"), grant("b")));
-    ledger.append(List.of(grant("c")));
+    assertThat(ledger.append(List.of(grant("a"), grant("b"))))
+        .extracting(KeptDecision::id)
+        .containsExactly("a", "b");
+    assertThat(ledger.append(List.of(grant("c"))))
+        .extracting(KeptDecision::id)
+        .containsExactly("c");
     assertThat(memory.records).containsExactly(grant("a"), grant("b"), grant("c"));
     assertThat(trail.events()).hasSize(3);
+    assertThat(recorded).containsExactly("a at 1", "b at 2", "c at 3");
   }
 
   @Test
@@ -118,18 +152,59 @@ class AuditedLedgerTest {
     ledger.append(IntStream.range(0, 2_500).mapToObj(i -> grant("p" + i)).toList());
     assertThat(memory.records).hasSize(2_500);
     assertThat(trail.events()).hasSize(2_500);
+    assertThat(recorded).hasSize(2_500).endsWith("p2499 at 2500");
   }
 
   private static final class Memory implements ConsentLedger {
     private final List<ConsentRecord> records = new ArrayList<>();
+    private final List<KeptDecision> kept = new ArrayList<>();
     private boolean broken;
 
     @Override
-    public void append(List<ConsentRecord> more) throws LedgerException {
+    public List<KeptDecision> append(List<ConsentRecord> more) throws LedgerException {
       if (broken) {
         throw new LedgerException("as the test says", null);
       }
+      List<KeptDecision> now = more.stream().map(Memory::kept).toList();
       records.addAll(more);
+      kept.addAll(now);
+      return now;
+    }
+
+    private static KeptDecision kept(ConsentRecord record) {
+      return new KeptDecision(
+          record.id(),
+          record.time(),
+          record.asked(),
+          "a room",
+          Optional.of("a meeting"),
+          "somebody",
+          record.subject().isAccount(),
+          record.purpose(),
+          record.state(),
+          record.cause(),
+          record.notice(),
+          record.basis(),
+          record.until(),
+          "the document of " + record.id());
+    }
+
+    @Override
+    public List<PriorDecision> recall(DataSubject subject, Meeting meeting) {
+      return List.of();
+    }
+
+    @Override
+    public void follow(Consumer<KeptDecision> listener) {}
+
+    @Override
+    public String subject(DataSubject subject) {
+      return "somebody";
+    }
+
+    @Override
+    public Optional<String> meeting(Meeting meeting) {
+      return Optional.empty();
     }
 
     @Override

@@ -5,8 +5,8 @@ import static jitsiprivacy.jicofo.TestFocus.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.TestFocus;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions.Gate;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
 import org.jivesoftware.smack.packet.Presence;

@@ -5,13 +5,12 @@ import static jitsiprivacy.jicofo.publish.Mute.EVERYTHING;
 import static jitsiprivacy.jicofo.publish.Mute.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.TestFocus;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions.Gate;
+import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jivesoftware.smack.packet.IQ;
-import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.StanzaError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +45,6 @@ class PublishGateTest {
   void theFirstRequestMutesWhoHasNotAgreed() {
     invited("p1");
     assertThat(bridges.mute(BRIDGE, "p1")).isEqualTo(EVERYTHING);
-  }
-
-  @Test
-  void theNoticeIsShownOnce() {
-    invited("p1");
-    bridges.create(BRIDGE, "p1");
-    assertThat(focus.wire().sent(Message.class)).hasSize(1);
   }
 
   @Test
@@ -121,7 +113,8 @@ class PublishGateTest {
     invited("p1");
     focus.agrees("p1", CONFERENCE);
     assertThat(mute("p1")).isEqualTo(NOTHING);
-    focus.comes("p1", "{\"v\":0,\"notice\":\"0\",\"granted\":[\"conference\"]}");
+    focus.comes(
+        "p1", TestFocus.statement("\"granted\":[\"conference\"]}").replace(TestFocus.NOTICE, "0"));
     assertThat(mute("p1")).isEqualTo(EVERYTHING);
   }
 
@@ -204,7 +197,7 @@ class PublishGateTest {
   @ValueSource(strings = {"jibri", "jigasi", "transcriber"})
   void anOperatorMayExemptNone(String service) {
     focus.close();
-    focus = TestFocus.exempting(Set.of());
+    focus = TestFocus.treating(KindRule.ASK);
     bridges = new TestBridges(focus);
     focus.comesAs("service", "service@" + TestFocus.TRUSTED + "/1", service);
     bridges.create(BRIDGE, "service");
@@ -265,7 +258,8 @@ class PublishGateTest {
     focus.wire().pump(); // Decided: nothing muted.
     focus.leaves("p1");
     bridges.expire(BRIDGE, "p1");
-    invited("p1");
+    focus.hears(TestFocus.presence("p1", "somebody-else@a/1").build());
+    bridges.create(BRIDGE, "p1");
     focus.wire().pump();
     assertThat(mute("p1")).isEqualTo(EVERYTHING);
   }

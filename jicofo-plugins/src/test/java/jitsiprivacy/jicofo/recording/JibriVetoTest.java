@@ -5,8 +5,8 @@ import static jitsiprivacy.consent.Purpose.RECORDING;
 import static jitsiprivacy.jicofo.TestFocus.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.TestFocus;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions.Gate;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jivesoftware.smack.packet.IQ;

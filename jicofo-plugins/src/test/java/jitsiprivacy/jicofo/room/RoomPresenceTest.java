@@ -4,8 +4,9 @@ import static jitsiprivacy.consent.Purpose.CONFERENCE;
 import static jitsiprivacy.jicofo.TestFocus.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.TestFocus;
-import jitsiprivacy.jicofo.consent.ConsentGateOptions.Gate;
+import jitsiprivacy.jicofo.consent.Admittance;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.StanzaBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -45,12 +46,46 @@ class RoomPresenceTest {
   }
 
   @Test
-  void whoComesBackHasAgreedToNothing() {
+  void whoComesBackIntoTheSameMeetingHasAgreedAlready() {
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE);
+    focus.leaves("p1");
+    focus.comes("p1");
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isTrue();
+    assertThat(focus.ledger()).as("it is on record").hasSize(1);
+  }
+
+  @Test
+  void whoComesBackIntoAnotherMeetingHasAgreedToNothing() {
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE);
+    focus.isOut();
+    focus.enters(ROOM, "another meeting");
+    focus.comes("p1");
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isFalse();
+  }
+
+  @Test
+  void withoutAMeetingIdWhoComesBackHasAgreedToNothing() {
+    focus.isOut();
+    focus.enters(ROOM, null);
     focus.comes("p1");
     focus.agrees("p1", CONFERENCE);
     focus.leaves("p1");
     focus.comes("p1");
     assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isFalse();
+  }
+
+  @Test
+  void nobodyHasArrivedBeforeItIsKnownWhichMeetingItIs() {
+    focus.isOut();
+    focus.isIn(ROOM);
+    focus.hears(TestFocus.presence("p1", "p1@a/1").build());
+    assertThat(focus.occupant("p1").arrival().isOver()).isFalse();
+    assertThat(focus.get(Admittance.class).mayPublish(focus.occupant("p1"))).isFalse();
+    focus.timePasses();
+    focus.comes("p1");
+    assertThat(focus.occupant("p1").consent().standings()).containsKey(CONFERENCE);
   }
 
   @Test
@@ -65,7 +100,13 @@ class RoomPresenceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[]", "{\"v\":0}", "{\"v\":0,\"notice\":\"1\",\"granted\":[7]}", "{", "\u0000"})
+      strings = {
+        "[]",
+        "{\"v\":0}",
+        "{\"v\":0,\"room\":\"room@muc.a\",\"notice\":\"1\",\"granted\":[7]}",
+        "{",
+        "\u0000"
+      })
   void aValueThatCannotBeUsedChangesNothingAndIsAnswered(String value) {
     focus.comes("p1");
     focus.agrees("p1", CONFERENCE);
@@ -78,7 +119,7 @@ class RoomPresenceTest {
 
   @Test
   void purposesNobodyAskedForAreNotKept() {
-    focus.comes("p1", "{\"v\":0,\"notice\":\"1\",\"granted\":[\"advertising\"]}");
+    focus.comes("p1", TestFocus.statement("\"granted\":[\"advertising\"]}"));
     focus.agrees("p1", CONFERENCE);
     assertThat(focus.ledger())
         .extracting(record -> record.purpose().id())

@@ -30,7 +30,8 @@ final class TestTrail {
               .inRoom(pseudonyms.room(ROOM))
               .about(pseudonyms.subject(subject))
               .with("notice", "1")
-              .with("purposes", List.of("conference", "recording")),
+              .with("purposes", List.of("recording"))
+              .with("record", "c1d9f3a86b0e4d5278a9c04e1f6b3d2a5e7c8f901b2d3c4e5f60718293a4b5c6"),
           ("{\"name\":\"" + subject + "\"}").getBytes(StandardCharsets.UTF_8));
     }
   }

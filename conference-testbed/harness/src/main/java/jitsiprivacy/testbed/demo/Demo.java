@@ -33,7 +33,7 @@ public final class Demo {
         Deployment.create()
             .guardedBy(
                 agent,
-                "consent-gate { enabled = true, gate = publish },"
+                "consent-gate.enabled = true,"
                     + " recording-guard.enabled = true")
             .start()) {
       new Demo(deployment).play();

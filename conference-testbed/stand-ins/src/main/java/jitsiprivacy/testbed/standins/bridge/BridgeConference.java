@@ -3,6 +3,7 @@ package jitsiprivacy.testbed.standins.bridge;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
+import org.jitsi.xmpp.extensions.colibri2.Colibri2Error.Reason;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifiedIQ;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.colibri2.ForceMute;
@@ -46,13 +47,15 @@ final class BridgeConference {
     Endpoint endpoint = endpoints.get(asked.getId());
     if (asked.getCreate()) {
       if (endpoint != null) {
-        throw new RequestRefused(Condition.conflict, "endpoint exists: " + asked.getId());
+        throw new RequestRefused(
+            Condition.conflict, Reason.UNSPECIFIED, "endpoint exists: " + asked.getId());
       }
       endpoint = new Endpoint(asked.getId(), false, false);
       answer.setTransport(
           Transport.getBuilder().setIceUdpExtension(ice.offer(asked.getId())).build());
     } else if (endpoint == null) {
-      throw new RequestRefused(Condition.item_not_found, "unknown endpoint: " + asked.getId());
+      throw new RequestRefused(
+          Condition.item_not_found, Reason.UNKNOWN_ENDPOINT, "unknown endpoint: " + asked.getId());
     }
     Transport transport = asked.getTransport();
     if (transport != null && transport.getIceUdpTransport() != null) {

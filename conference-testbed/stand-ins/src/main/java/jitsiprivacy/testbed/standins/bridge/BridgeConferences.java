@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.ice4j.ice.harvest.SinglePortUdpHarvester;
+import org.jitsi.xmpp.extensions.colibri2.Colibri2Error;
+import org.jitsi.xmpp.extensions.colibri2.Colibri2Error.Reason;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifiedIQ;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jivesoftware.smack.packet.IQ;
@@ -33,8 +35,10 @@ final class BridgeConferences {
       }
       return response.build();
     } catch (RequestRefused e) {
-      return IQ.createErrorResponse(
-          request, StanzaError.from(e.condition(), e.getMessage()).build());
+      StanzaError.Builder error = StanzaError.from(e.condition(), e.getMessage());
+      // Its being there tells Jicofo that the bridge itself refuses.
+      error.addExtension(new Colibri2Error(e.reason()));
+      return IQ.createErrorResponse(request, error.build());
     }
   }
 
@@ -46,12 +50,14 @@ final class BridgeConferences {
             .orElse(null);
     if (!request.getCreate()) {
       if (known == null) {
-        throw new RequestRefused(Condition.item_not_found, "no such conference");
+        throw new RequestRefused(
+            Condition.item_not_found, Reason.CONFERENCE_NOT_FOUND, "no such conference");
       }
       return known;
     }
     if (known != null) {
-      throw new RequestRefused(Condition.conflict, "conference exists");
+      throw new RequestRefused(
+          Condition.conflict, Reason.CONFERENCE_ALREADY_EXISTS, "conference exists");
     }
     String id = Long.toHexString(ThreadLocalRandom.current().nextLong(1L << 52, 1L << 53));
     var created =

@@ -1,7 +1,6 @@
 package jitsiprivacy.testbed.standins.focus;
 
 import java.util.Collection;
-import java.util.UUID;
 import java.util.logging.Logger;
 import org.jitsi.xmpp.extensions.colibri2.Capability;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
@@ -10,8 +9,10 @@ import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.colibri2.Transport;
 import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.StanzaCollector;
 import org.jivesoftware.smack.XMPPConnection;
-import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.StanzaError;
 import org.jxmpp.jid.EntityFullJid;
 
 /**
@@ -23,15 +24,37 @@ final class Colibri {
 
   private final XMPPConnection connection;
   private final String room;
-  private final String meetingId = UUID.randomUUID().toString();
+  private volatile String meetingId;
 
   Colibri(XMPPConnection connection, String room) {
     this.connection = connection;
     this.room = room;
   }
 
+  /** Before anything else. */
+  void meeting(String id) {
+    meetingId = id;
+  }
+
   /** Returns the endpoint's transport, or {@code null} when the bridge would not have it. */
   IceUdpTransportPacketExtension create(MediaSession session, boolean firstAtBridge) {
+    ConferenceModifyIQ request = creation(session, firstAtBridge);
+    IQ answer = sendAndWait(request);
+    if (firstAtBridge && isConflict(answer)) {
+      // A focus that was here before has left it there. As Jicofo's, which then begins anew.
+      send(request(session.bridge()).setExpire(true).build());
+      answer = sendAndWait(creation(session, firstAtBridge));
+    }
+    return answer instanceof ConferenceModifiedIQ modified ? transport(session, modified) : null;
+  }
+
+  private static boolean isConflict(IQ answer) {
+    return answer != null
+        && answer.getError() != null
+        && answer.getError().getCondition() == StanzaError.Condition.conflict;
+  }
+
+  private ConferenceModifyIQ creation(MediaSession session, boolean firstAtBridge) {
     var request = request(session.bridge());
     if (firstAtBridge) {
       request.setCreate(true);
@@ -46,10 +69,11 @@ final class Colibri {
       endpoint.setForceMute(session.audioForceMuted(), session.videoForceMuted());
     }
     request.addEndpoint(endpoint.build());
-    ConferenceModifiedIQ answer = sendAndWait(request.build());
-    if (answer == null) {
-      return null;
-    }
+    return request.build();
+  }
+
+  private static IceUdpTransportPacketExtension transport(
+      MediaSession session, ConferenceModifiedIQ answer) {
     return answer.getEndpoints().stream()
         .filter(e -> e.getId().equals(session.member().getName()) && e.getTransport() != null)
         .findFirst()
@@ -93,13 +117,18 @@ final class Colibri {
     return request;
   }
 
-  private ConferenceModifiedIQ sendAndWait(ConferenceModifyIQ request) {
-    try {
-      return connection.sendIqRequestAndWaitForResponse(request);
+  /** Returns the answer, be it an error, or {@code null} when there is none. */
+  private IQ sendAndWait(ConferenceModifyIQ request) {
+    try (StanzaCollector collector = connection.createStanzaCollectorAndSend(request)) {
+      IQ answer = collector.nextResult();
+      if (answer != null && answer.getError() != null) {
+        LOGGER.warning("The bridge refused a request: " + answer.getError());
+      }
+      return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
-    } catch (XMPPErrorException | SmackException e) {
+    } catch (SmackException.NotConnectedException e) {
       refused(e);
       return null;
     }

@@ -1,8 +1,13 @@
 package jitsiprivacy.testbed.standins.focus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jitsi.jicofo.conference.JitsiMeetConferenceImpl;
@@ -18,11 +23,14 @@ import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.parts.Resourcepart;
 
 /**
- * One meeting, from the first request for it until the last participant has left. Has a thread of
- * its own.
+ * One room's meeting, from the first request for it until the last participant has left, and a main
+ * room's as long as there are breakout rooms. Has a thread of its own.
  */
 final class Conference implements Room.Listener {
   private static final Logger LOGGER = Logger.getLogger(Conference.class.getName());
+
+  /** What participants say as they leave for another room of the same meeting. */
+  private static final String MOVING = "switch_room";
 
   private final ExecutorService queue;
   private final Room room;
@@ -31,7 +39,13 @@ final class Conference implements Room.Listener {
   private final Recording recording;
   private final JitsiMeetConferenceImpl invitations;
   private final Outbox outbox;
+  private final Colibri colibri;
+  private final Predicate<EntityBareJid> hasBreakoutRooms;
   private final Runnable ended;
+  // What happens in the room before all is known about it waits.
+  private final CountDownLatch joined = new CountDownLatch(1);
+  private volatile Optional<EntityBareJid> mainRoom = Optional.empty();
+  private boolean over;
 
   Conference(
       XMPPConnection connection,
@@ -40,25 +54,47 @@ final class Conference implements Room.Listener {
       int minParticipants,
       Services bridges,
       Services jibris,
+      Predicate<EntityBareJid> hasBreakoutRooms,
       Runnable ended) {
     queue = Executors.newSingleThreadExecutor(task -> new Thread(task, jid.toString()));
     room = new Room(connection, jid, nickname, this);
     outbox = new Outbox(connection);
     var moderation = new Moderation();
-    var colibri = new Colibri(connection, jid.toString());
+    colibri = new Colibri(connection, jid.toString());
     sessions = new MediaSessions(this::run, room, moderation, bridges, colibri, outbox);
     muting = new Muting(room, moderation, sessions, outbox);
     recording = new Recording(connection, jibris, room, outbox);
     invitations = new JitsiMeetConferenceImpl(sessions, minParticipants);
+    this.hasBreakoutRooms = hasBreakoutRooms;
     this.ended = ended;
   }
 
   void start() throws SmackException, XMPPException, InterruptedException {
-    room.join();
+    queue.execute(this::awaitJoined);
+    try {
+      RoomInfo info = room.join();
+      colibri.meeting(info.meetingId());
+      mainRoom = info.mainRoom();
+    } finally {
+      joined.countDown();
+    }
     var properties = new ConferenceProperties();
     properties.put(ConferenceProperties.KEY_SUPPORTS_SESSION_RESTART, "true");
     room.publish(properties);
     LOGGER.info("Conference " + room.jid());
+  }
+
+  private void awaitJoined() {
+    try {
+      joined.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Where this is a breakout room's. */
+  Optional<EntityBareJid> mainRoom() {
+    return mainRoom;
   }
 
   @Override
@@ -66,27 +102,47 @@ final class Conference implements Room.Listener {
     run(
         () -> {
           LOGGER.info("Joined: " + member);
-          room.ensureModerator();
+          ensureModerator();
           invitations.onMemberJoined(member);
         });
   }
 
   @Override
-  public void memberLeft(Member member) {
+  public void memberLeft(Member member, String status) {
     run(
         () -> {
           LOGGER.info("Left: " + member);
           invitations.onMemberLeft(member);
           sessions.left(member);
-          if (room.empty()) {
-            end();
+          if (!room.empty()) {
+            ensureModerator();
+          } else if (MOVING.equals(status)) {
+            CompletableFuture.delayedExecutor(15, TimeUnit.SECONDS).execute(this::endIfOver);
           } else {
-            room.ensureModerator();
+            endIfOver();
+          }
+        });
+  }
+
+  /** Who moderates a breakout room is the server's business. */
+  private void ensureModerator() {
+    if (mainRoom.isEmpty()) {
+      room.ensureModerator();
+    }
+  }
+
+  /** To be told of when a breakout room of this has ended, too. */
+  void endIfOver() {
+    run(
+        () -> {
+          if (!over && room.empty() && !hasBreakoutRooms.test(room.jid())) {
+            end();
           }
         });
   }
 
   private void end() {
+    over = true;
     recording.abandon();
     ended.run();
     queue.shutdown();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -175,7 +176,8 @@ public final class Focus {
               config.minParticipants(),
               bridges,
               jibris,
-              () -> conferences.remove(room));
+              this::hasBreakoutRooms,
+              () -> ended(room));
       conferences.put(room, conference);
       try {
         conference.start();
@@ -196,6 +198,15 @@ public final class Focus {
     answer.setReady(true);
     answer.setFocusJid(connection.getUser().asBareJid().toString());
     return answer;
+  }
+
+  private boolean hasBreakoutRooms(EntityBareJid mainRoom) {
+    return conferences.values().stream().anyMatch(c -> c.mainRoom().equals(Optional.of(mainRoom)));
+  }
+
+  private void ended(EntityBareJid room) {
+    Conference ended = conferences.remove(room);
+    ended.mainRoom().map(conferences::get).ifPresent(Conference::endIfOver);
   }
 
   private IQ jibri(JibriIq iq) {

@@ -14,6 +14,7 @@ import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smackx.muc.MultiUserChat;
 import org.jivesoftware.smackx.muc.MultiUserChatManager;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jivesoftware.smackx.xdata.form.Form;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -34,7 +35,10 @@ final class Room {
   interface Listener {
     void memberJoined(Member member);
 
-    void memberLeft(Member member);
+    /**
+     * @param status what it said as it left, or {@code null}
+     */
+    void memberLeft(Member member, String status);
   }
 
   Room(XMPPConnection connection, EntityBareJid room, Resourcepart nickname, Listener listener) {
@@ -44,13 +48,15 @@ final class Room {
     this.listener = listener;
   }
 
-  void join() throws SmackException, XMPPException, InterruptedException {
+  RoomInfo join() throws SmackException, XMPPException, InterruptedException {
     muc.addParticipantListener(this::heard);
     muc.createOrJoin(me.getResourcepart());
     // Clients tell by its real JID that an occupant is the focus.
-    var form = muc.getConfigurationForm().getFillableForm();
-    form.setAnswer("muc#roomconfig_whois", "anyone");
-    muc.sendConfigurationForm(form);
+    Form form = muc.getConfigurationForm();
+    var answer = form.getFillableForm();
+    answer.setAnswer("muc#roomconfig_whois", "anyone");
+    muc.sendConfigurationForm(answer);
+    return RoomInfo.of(form);
   }
 
   private void heard(Presence heard) {
@@ -62,7 +68,7 @@ final class Room {
     if (heard.getType() != Presence.Type.available) {
       Member left = members.remove(from);
       if (left != null) {
-        listener.memberLeft(left);
+        listener.memberLeft(left, heard.getStatus());
       }
       return;
     }

@@ -3,8 +3,8 @@
  * invitation can tell.
  *
  * <p>Left out: signaling of sources between participants (nobody hears of anybody's), codec and
- * start-muted preferences, relays between bridges (a meeting is on one bridge), visitors, breakout
- * rooms, lobby, room metadata, transcription, Jigasi, SIP Jibris, retries with another Jibri,
- * authentication, rate limits, timeouts of lonely participants, health checks, REST, reconnecting.
+ * start-muted preferences, relays between bridges (a meeting is on one bridge), visitors, lobby,
+ * room metadata, transcription, Jigasi, SIP Jibris, retries with another Jibri, authentication,
+ * rate limits, timeouts of lonely participants, health checks, REST, reconnecting.
  */
 package jitsiprivacy.testbed.standins.focus;

@@ -1,0 +1,2 @@
+/** The consent dialog in the distribution's Chromium, on a page that stands in for Jitsi Meet's. */
+package jitsiprivacy.consent.web;

@@ -1,0 +1,2 @@
+/** {@code privacy.consent-gate}, as operators write it. */
+package jitsiprivacy.jicofo.consent.options;

@@ -1,0 +1,111 @@
+package jitsiprivacy.jicofo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import jitsiprivacy.consent.policy.Gate;
+import jitsiprivacy.jicofo.consent.options.AccountOptions;
+import jitsiprivacy.jicofo.consent.options.ChatOptions;
+import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
+import jitsiprivacy.jicofo.consent.options.KindOptions;
+import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
+import jitsiprivacy.jicofo.consent.options.NoticeOptions;
+import jitsiprivacy.jicofo.consent.options.PurposeOptions;
+import jitsiprivacy.jicofo.consent.options.SilenceOptions;
+import jitsiprivacy.jicofo.consent.rest.RestOptions;
+
+/** Options as an operator has them, and what a test wants otherwise. */
+public final class TestOptions {
+
+  public static final ConsentGateOptions DEFAULT =
+      new ConsentGateOptions(
+          true,
+          Map.of("conference", purpose(Gate.PUBLISH), "recording", purpose(Gate.NONE)),
+          List.of(),
+          new KindOptions(KindRule.EXEMPT, KindRule.EXEMPT, KindRule.EXEMPT, KindRule.ASK),
+          true,
+          true,
+          new NoticeOptions(Optional.empty(), "en", Optional.empty(), "Privacy", false),
+          new AccountOptions(Set.of("accounts.a")),
+          new SilenceOptions(Duration.ofMinutes(2), Optional.empty()),
+          new ChatOptions(true, Duration.ofSeconds(2)),
+          false,
+          new RestOptions(false, "127.0.0.1", 8899, Optional.empty(), 50));
+
+  private TestOptions() {}
+
+  public static PurposeOptions purpose(Gate gate) {
+    return new PurposeOptions(
+        Optional.empty(), Optional.of(gate), Optional.empty(), Optional.empty());
+  }
+
+  static ConsentGateOptions gate(ConsentGateOptions options, Gate gate) {
+    Map<String, PurposeOptions> purposes = new TreeMap<>(options.purposes());
+    purposes.put("conference", purpose(gate));
+    return new ConsentGateOptions(
+        true,
+        purposes,
+        options.rules(),
+        options.kinds(),
+        options.exemptHealthCheck(),
+        options.suppressP2p(),
+        options.notice(),
+        options.accounts(),
+        options.silence(),
+        options.chat(),
+        options.unmutingAgrees(),
+        options.rest());
+  }
+
+  static ConsentGateOptions kinds(ConsentGateOptions options, KindRule rule) {
+    return new ConsentGateOptions(
+        true,
+        options.purposes(),
+        options.rules(),
+        new KindOptions(rule, rule, rule, rule),
+        options.exemptHealthCheck(),
+        options.suppressP2p(),
+        options.notice(),
+        options.accounts(),
+        options.silence(),
+        options.chat(),
+        options.unmutingAgrees(),
+        options.rest());
+  }
+
+  public static ConsentGateOptions silence(
+      ConsentGateOptions options, Duration remindAfter, Optional<Duration> leaveAfter) {
+    return new ConsentGateOptions(
+        true,
+        options.purposes(),
+        options.rules(),
+        options.kinds(),
+        options.exemptHealthCheck(),
+        options.suppressP2p(),
+        options.notice(),
+        options.accounts(),
+        new SilenceOptions(remindAfter, leaveAfter),
+        options.chat(),
+        options.unmutingAgrees(),
+        options.rest());
+  }
+
+  static ConsentGateOptions suppressP2p(ConsentGateOptions options, boolean suppress) {
+    return new ConsentGateOptions(
+        true,
+        options.purposes(),
+        options.rules(),
+        options.kinds(),
+        options.exemptHealthCheck(),
+        suppress,
+        options.notice(),
+        options.accounts(),
+        options.silence(),
+        options.chat(),
+        options.unmutingAgrees(),
+        options.rest());
+  }
+}
