@@ -10,7 +10,9 @@ import jitsiprivacy.consent.ledger.sql.DecisionFilter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code jitsi-privacy consent export}: all that is kept about a data subject (Article 15 GDPR). */
+/**
+ * {@code jitsi-privacy consent export}: all that is kept about a data subject (Article 15 GDPR).
+ */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,

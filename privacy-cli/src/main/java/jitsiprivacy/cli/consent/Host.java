@@ -35,8 +35,7 @@ record Host(Path stateDir, LedgerOptions ledger) {
    */
   static Host read(Path config, Consumer<String> warn) throws Failure {
     PrivacyConfig read = Configuration.read(config, SECTIONS, warn);
-    return new Host(
-        read.section(HostOptions.class).stateDir(), read.section(LedgerOptions.class));
+    return new Host(read.section(HostOptions.class).stateDir(), read.section(LedgerOptions.class));
   }
 
   private Path key() {

@@ -13,7 +13,9 @@ final class PurposeText implements ITypeConverter<Purpose> {
       return new Purpose(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(
-          "\"" + text + "\" is no purpose: one is called as in the configuration, such as recording");
+          "\""
+              + text
+              + "\" is no purpose: one is called as in the configuration, such as recording");
     }
   }
 }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code jitsi-privacy consent show}: all there is of a decision, with what was shown before it. */
+/**
+ * {@code jitsi-privacy consent show}: all there is of a decision, with what was shown before it.
+ */
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
@@ -53,10 +55,7 @@ final class ShowCommand extends ConsentTask {
     decision.asked().ifPresent(asked -> field(text, "shown", asked));
     field(text, "state", Words.of(decision.state()));
     field(text, "purpose", decision.purpose().id());
-    field(
-        text,
-        "by",
-        Words.of(decision.cause().actor()) + ", cause " + Words.of(decision.cause()));
+    field(text, "by", Words.of(decision.cause().actor()) + ", cause " + Words.of(decision.cause()));
     field(text, "basis", Words.of(decision.basis()));
     field(text, "subject", decision.subject() + (decision.isAccount() ? ", an account" : ""));
     field(text, "room", decision.room());
@@ -75,8 +74,6 @@ final class ShowCommand extends ConsentTask {
   }
 
   private static void block(StringBuilder text, String value) {
-    value
-        .lines()
-        .forEach(line -> text.append("  ").append(Shown.text(line)).append('\n'));
+    value.lines().forEach(line -> text.append("  ").append(Shown.text(line)).append('\n'));
   }
 }

@@ -39,7 +39,9 @@ final class Subject {
     if (subject != null) {
       refuse(
           !PSEUDONYM.matcher(subject).matches(),
-          "\"" + Shown.text(subject) + "\" is no pseudonym: one is 32 digits, as list --json has it");
+          "\""
+              + Shown.text(subject)
+              + "\" is no pseudonym: one is 32 digits, as list --json has it");
     }
     return Optional.ofNullable(subject);
   }

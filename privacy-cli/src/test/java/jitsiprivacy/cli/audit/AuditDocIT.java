@@ -76,7 +76,8 @@ class AuditDocIT {
     }
     assertThat(run(blocks.get(5)))
         .contains("{\"name\":\"participant-1\"}")
-        .endsWith("purposes=recording  record=c1d9f3a86b0e4d5278a9c04e1f6b3d2a5e7c8f90...  +payload\n");
+        .endsWith(
+            "purposes=recording  record=c1d9f3a86b0e4d5278a9c04e1f6b3d2a5e7c8f90...  +payload\n");
     Tree.copy(trail.archive(), host.directory().resolve("copy"));
     assertThat(run(blocks.get(6))).endsWith("nothing is wrong\n");
     assertThat(host.directory().resolve("seen")).exists();

@@ -39,8 +39,7 @@ class ConsentDocIT {
     String shown = shape(page.text());
     try (TestLedger focus = new TestLedger(host.state())) {
       focus.decide(ACCOUNT, "m1", Purpose.CONFERENCE, ConsentState.GRANTED);
-      KeptDecision granted =
-          focus.decide(ACCOUNT, "m1", Purpose.RECORDING, ConsentState.GRANTED);
+      KeptDecision granted = focus.decide(ACCOUNT, "m1", Purpose.RECORDING, ConsentState.GRANTED);
       assertThat(shown).contains("```\n" + shape(run(host, blocks.get(0))) + "```");
       assertThat(run(host, blocks.get(1).replace(ID_OF_THE_PAGE, granted.id())))
           .contains("Others hear and see you.");

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jitsiprivacy.audit.installation.AuditInstallation;
 import jitsiprivacy.cli.Command;
 import jitsiprivacy.cli.Command.Answer;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Tree;
-import jitsiprivacy.audit.installation.AuditInstallation;
 import jitsiprivacy.consent.Cause;
 import jitsiprivacy.consent.ConsentState;
 import jitsiprivacy.consent.Purpose;
@@ -89,8 +89,7 @@ class ConsentIT {
     focus.decide(ACCOUNT, "m1", Purpose.RECORDING, ConsentState.WITHDRAWN);
     assertThat(listed("--user", "participant-1")).hasSize(1).doesNotContain(granted.id());
     assertThat(listed("--user", "participant-1", "--all")).hasSize(2).contains(granted.id());
-    JsonNode line =
-        JSON.readTree(command.consent("list", "--json", "--state", "refused").out());
+    JsonNode line = JSON.readTree(command.consent("list", "--json", "--state", "refused").out());
     assertThat(line.get("id").asText()).isEqualTo(refused.id());
     assertThat(line.get("account").asBoolean()).isFalse();
     assertThat(line.at("/notice/version").asText()).isEqualTo("3");
@@ -106,7 +105,8 @@ class ConsentIT {
         .contains("  {\"@type\":\"ConsentRecord\",\"id\":\"" + granted.id() + "\"}");
     Answer none = command.consent("show", "0".repeat(32));
     assertThat(none.exit()).isEqualTo(Exit.NO);
-    assertThat(none.err()).isEqualTo("jitsi-privacy: there is no decision " + "0".repeat(32) + "\n");
+    assertThat(none.err())
+        .isEqualTo("jitsi-privacy: there is no decision " + "0".repeat(32) + "\n");
   }
 
   @Test
@@ -118,7 +118,12 @@ class ConsentIT {
     focus.ledger().follow(heard::complete);
     Answer answer =
         command.consent(
-            "withdraw", "--user", "participant-1", "--purpose", "recording", "--reason",
+            "withdraw",
+            "--user",
+            "participant-1",
+            "--purpose",
+            "recording",
+            "--reason",
             "letter of participant-1");
     assertThat(answer.exit()).as(answer.err()).isZero();
     assertThat(answer.out()).startsWith("withdrawn: recording, everywhere  (").hasLineCount(1);
@@ -137,7 +142,7 @@ class ConsentIT {
             new AuditInstallation(command.state()).pseudonyms().subject("participant-1").hex());
     JsonNode payload = JSON.readTree(entry.at("/payload/text").asText());
     assertThat(payload.get("reason").asText()).isEqualTo("letter of participant-1");
-    assertThat(payload.at("/decisions/0").asText()).isEqualTo(withdrawal.id());
+    assertThat(payload.get("decision").asText()).isEqualTo(withdrawal.id());
     assertThat(command.audit("verify").exit()).isZero();
     Answer again =
         command.consent(
@@ -202,8 +207,11 @@ class ConsentIT {
   void whereNothingWasDecidedNothingIsMade() throws Exception {
     Command fresh = new Command(directory.resolve("fresh"));
     for (List<String> call :
-        List.of(List.of("list"), List.of("list", "--user", "participant-1"),
-            List.of("show", "0".repeat(32)), List.of("export", "--user", "participant-1"))) {
+        List.of(
+            List.of("list"),
+            List.of("list", "--user", "participant-1"),
+            List.of("show", "0".repeat(32)),
+            List.of("export", "--user", "participant-1"))) {
       Answer answer =
           fresh.consent(call.get(0), call.subList(1, call.size()).toArray(String[]::new));
       assertThat(answer.exit()).as("%s", call).isEqualTo(Exit.NO);
