@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jitsiprivacy.cli.Exit;
@@ -58,10 +57,9 @@ final class WithdrawCommand extends ConsentTask {
             Optional.of(ConsentState.GRANTED),
             Optional.empty(),
             Optional.empty());
-    Instant now = Instant.now();
     List<KeptDecision> withdrawn;
     try (ConsentArchive archive = host.archive()) {
-      Withdrawals withdrawals = new Withdrawals(now);
+      Withdrawals withdrawals = new Withdrawals(Instant.now());
       archive.standing(granted, ConsentArchive.Order.NEWEST_FIRST, withdrawals);
       withdrawn = withdrawals.all();
     }
@@ -69,19 +67,19 @@ final class WithdrawCommand extends ConsentTask {
       say("nothing to withdraw: no grant stands");
       return Exit.NO;
     }
-    write(host, withdrawn);
+    withdrawn = written(host, withdrawn);
     for (KeptDecision each : withdrawn) {
       out.write(line(each).getBytes(Charset.defaultCharset()));
     }
     out.flush();
-    record(host, withdrawn, now);
+    record(host, withdrawn);
     return Exit.DONE;
   }
 
-  private static void write(Host host, List<KeptDecision> withdrawn)
+  private static List<KeptDecision> written(Host host, List<KeptDecision> withdrawn)
       throws IOException, Failure, LedgerException {
     try (SqlLedger ledger = host.open()) {
-      ledger.appendKept(withdrawn);
+      return ledger.appendKept(withdrawn);
     }
   }
 
@@ -95,13 +93,11 @@ final class WithdrawCommand extends ConsentTask {
   }
 
   /** After its effect, as it is with every withdrawal. */
-  private void record(Host host, List<KeptDecision> withdrawn, Instant now) throws Failure {
+  private void record(Host host, List<KeptDecision> withdrawn) throws Failure {
     String operator = Operator.name(System.getProperty("user.name"), System.getenv());
-    List<String> ids = new ArrayList<>();
-    withdrawn.forEach(each -> ids.add(each.id()));
     try {
       new WithdrawalEvidence(host.stateDir(), this::say)
-          .record(withdrawn, subject.name(), Optional.ofNullable(room), reason, operator, now);
+          .record(withdrawn, subject.name(), Optional.ofNullable(room), reason, operator);
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,

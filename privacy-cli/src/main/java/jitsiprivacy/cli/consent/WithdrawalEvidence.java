@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import jitsiprivacy.audit.archive.AuditTrail;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
@@ -21,6 +17,8 @@ import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.entry.Pseudonyms;
 import jitsiprivacy.audit.installation.AuditInstallation;
 import jitsiprivacy.consent.ledger.KeptDecision;
+import jitsiprivacy.consent.record.DecisionEvent;
+import jitsiprivacy.consent.record.DocumentHash;
 
 /**
  * Puts on record that an operator withdrew consent. Who did and why is in the payload, which can be
@@ -47,34 +45,32 @@ final class WithdrawalEvidence {
       Optional<String> user,
       Optional<String> room,
       String reason,
-      String operator,
-      Instant time)
+      String operator)
       throws IOException {
     if (!hasKey()) {
       return;
     }
     Pseudonyms pseudonyms = host.pseudonyms();
-    Map<String, List<KeptDecision>> byNotice =
-        withdrawn.stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> each.notice().version(), TreeMap::new, Collectors.toList()));
     try (AuditTrail trail = host.open(Clock.systemUTC())) {
-      for (Map.Entry<String, List<KeptDecision>> each : byNotice.entrySet()) {
-        AuditEvent event =
-            AuditEvent.of(EventKind.CONSENT_WITHDRAWN, time, Actor.OPERATOR)
-                .with("notice", each.getKey())
-                .with("purposes", purposes(each.getValue()));
-        if (user.isPresent()) {
-          event = event.about(pseudonyms.subject(user.get()));
-        }
-        if (room.isPresent()) {
-          event = event.inRoom(pseudonyms.room(room.get()));
-        }
-        trail.record(event, payload(each.getValue(), reason, operator));
+      for (KeptDecision each : withdrawn) {
+        trail.record(event(each, user, room, pseudonyms), payload(each, reason, operator));
       }
       sign(trail);
     }
+  }
+
+  /** As the focus records a withdrawal; where and whom it is about, as far as that was named. */
+  private static AuditEvent event(
+      KeptDecision decision, Optional<String> user, Optional<String> room, Pseudonyms pseudonyms) {
+    AuditEvent event =
+        AuditEvent.of(EventKind.CONSENT_WITHDRAWN, decision.time(), Actor.OPERATOR)
+            .with("notice", decision.notice().version())
+            .with("purposes", List.of(decision.purpose().id()))
+            .with(DecisionEvent.RECORD, DocumentHash.of(decision.document()));
+    if (user.isPresent()) {
+      event = event.about(pseudonyms.subject(user.get()));
+    }
+    return room.isPresent() ? event.inRoom(pseudonyms.room(room.get())) : event;
   }
 
   private boolean hasKey() throws IOException {
@@ -86,10 +82,6 @@ final class WithdrawalEvidence {
     }
   }
 
-  private static List<String> purposes(List<KeptDecision> withdrawn) {
-    return withdrawn.stream().map(each -> each.purpose().id()).distinct().sorted().toList();
-  }
-
   /** It is recorded all the same, and signed with what comes next. */
   private void sign(AuditTrail trail) {
     try {
@@ -99,16 +91,12 @@ final class WithdrawalEvidence {
     }
   }
 
-  private static byte[] payload(List<KeptDecision> withdrawn, String reason, String operator)
+  private static byte[] payload(KeptDecision decision, String reason, String operator)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator to = new JsonFactory().createGenerator(bytes)) {
       to.writeStartObject();
-      to.writeArrayFieldStart("decisions");
-      for (KeptDecision each : withdrawn) {
-        to.writeString(each.id());
-      }
-      to.writeEndArray();
+      to.writeStringField("decision", decision.id());
       to.writeStringField("reason", reason);
       to.writeStringField("operator", operator);
       to.writeEndObject();

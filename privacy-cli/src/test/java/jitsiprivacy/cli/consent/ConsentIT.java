@@ -142,7 +142,7 @@ class ConsentIT {
             new AuditInstallation(command.state()).pseudonyms().subject("participant-1").hex());
     JsonNode payload = JSON.readTree(entry.at("/payload/text").asText());
     assertThat(payload.get("reason").asText()).isEqualTo("letter of participant-1");
-    assertThat(payload.at("/decisions/0").asText()).isEqualTo(withdrawal.id());
+    assertThat(payload.get("decision").asText()).isEqualTo(withdrawal.id());
     assertThat(command.audit("verify").exit()).isZero();
     Answer again =
         command.consent(

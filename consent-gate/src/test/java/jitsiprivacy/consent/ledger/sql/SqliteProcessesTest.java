@@ -62,7 +62,7 @@ class SqliteProcessesTest {
         for (int line = 0; line < after; line++) {
           acknowledged.add(out.readLine());
         }
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // What it said before can still be read.
         for (String line = out.readLine(); line != null; line = out.readLine()) {
           if (line.length() == 32) {
             acknowledged.add(line);
