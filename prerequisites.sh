@@ -2,6 +2,7 @@
 
 say() { printf '\n== %s\n' "$*"; }
 
+# The tests of the consent dialog need a browser as well.
 # The JDK may be any from 17 on that the distribution has; a usable one that is there already stays.
 install_prerequisites() {
   local missing=()
@@ -15,8 +16,10 @@ install_prerequisites() {
   command -v python3 >/dev/null || missing+=(python3-minimal)
   # The tests of the ledger start a server of their own, which is not in PATH.
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
-  # The consent dialog is tested in it. Ubuntu has it as a snap only: without it those tests are skipped there.
-  command -v chromium >/dev/null || ! grep -qx 'ID=debian' /etc/os-release || missing+=(chromium)
+  if [ "${1:-}" = with-browser ] && ! command -v chromium >/dev/null; then
+    # Ubuntu has it as a snap only: what needs it is skipped there.
+    ! grep -qx 'ID=debian' /etc/os-release || missing+=(chromium)
+  fi
   [ ${#missing[@]} -eq 0 ] && return
   say "installing from the distribution: ${missing[*]}"
   local as_root=()

@@ -41,7 +41,7 @@ elif [ "$benchmarks" = no ]; then
   unset JICOFO_HOME JVB_HOME
 fi
 
-install_prerequisites
+install_prerequisites with-browser
 if [ "$benchmarks" = yes ]; then
   say "building"
   mvn -B -ntp -q -pl conference-testbed/benchmarks -am -DskipTests package

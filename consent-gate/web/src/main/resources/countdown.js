@@ -9,6 +9,7 @@ export class Countdown {
   #announced;
   #timer = null;
   #end;
+  #said;
   #texts;
 
   /** Texts go into two elements, of which the second is a live region. */
@@ -24,20 +25,23 @@ export class Countdown {
       return;
     }
     this.#end = end;
+    this.#said = undefined;
     clearInterval(this.#timer);
     this.#announced.textContent = '';
     this.#seen.hidden = end === undefined;
     if (end !== undefined) {
-      this.#tick(true);
+      this.#tick();
       this.#timer = setInterval(() => this.#tick(), 1000);
     }
   }
 
-  #tick(first = false) {
+  #tick() {
     const left = this.#secondsLeft();
     const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
     this.#seen.textContent = fill(this.#texts.leave, clock);
-    if (first || ANNOUNCED_SECONDS.includes(left)) {
+    // A page in the background may miss the second.
+    if (this.#said === undefined || ANNOUNCED_SECONDS.some(each => left <= each && each < this.#said)) {
+      this.#said = left;
       this.#announce(left);
     }
     if (left === 0) {

@@ -8,16 +8,12 @@ package jitsiprivacy.testbed;
  */
 record ConsentStatement(String room, String notice, String granted, String refused) {
 
-  /** Whether the gate wants to know for which room a statement is: the one line to change. */
-  private static final boolean NAMES_ROOM = false;
+  /** The notice where the operator has none. */
+  static final String BUILT_IN = "built-in-1";
 
   String json() {
-    return "{\"v\":0,%s\"notice\":\"%s\",\"granted\":[%s],\"refused\":[%s]}"
-        .formatted(
-            NAMES_ROOM ? "\"room\":\"" + room + "\"," : "",
-            notice,
-            quoted(granted),
-            quoted(refused));
+    return "{\"v\":0,\"room\":\"%s\",\"notice\":\"%s\",\"granted\":[%s],\"refused\":[%s]}"
+        .formatted(room, notice, quoted(granted), quoted(refused));
   }
 
   private static String quoted(String purposes) {

@@ -1,8 +1,11 @@
 package jitsiprivacy.consent.web;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +21,26 @@ final class Chromium {
 
   private static final class Holder {
     static final Browser BROWSER = launch();
+    static final Page PAGE = BROWSER.newContext(desk()).newPage();
   }
 
+  static final double TIMEOUT_MILLIS = 30_000;
+
   private Chromium() {}
+
+  /** Who reads English, at a desk. */
+  static NewContextOptions desk() {
+    return new NewContextOptions()
+        .setLocale("en-GB")
+        .setTimezoneId("UTC")
+        .setViewportSize(Size.DESKTOP.width, Size.DESKTOP.height);
+  }
+
+  /** A page for many visits, one after the other; a new one takes longer than most of them. */
+  static Page page() {
+    browser();
+    return Holder.PAGE;
+  }
 
   /** Skips the test where there is none and need not be. */
   static Browser browser() {
@@ -52,6 +72,8 @@ final class Chromium {
   }
 
   private static Browser launch() {
+    // A machine may be busy with other things.
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -72,7 +72,7 @@ class RoomChangeTest {
 
   @Test
   void aRoomThatTheStockClientOpensLateIsFound() {
-    try (Visit visit = new Visit(options -> options, "/")) {
+    try (Visit visit = new Visit("/")) {
       visit.page().evaluate("() => { standIn.app = APP; APP = undefined; }");
       visit.page().waitForTimeout(600);
       visit.page().evaluate("() => { APP = standIn.app; }");

@@ -3,6 +3,7 @@ package jitsiprivacy.consent.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Clock.InstallOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -118,9 +119,10 @@ class StatesTest {
 
   @Test
   void theTimeToAnswerIsSeenEachSecondAndSaidNowAndThen() {
-    try (Visit visit = new Visit().enter()) {
+    try (Visit visit = new Visit(ownClock -> ownClock).enter()) {
       Page page = visit.page();
-      page.clock().install();
+      page.clock().install(new InstallOptions().setTime(0));
+      page.clock().pauseAt(1_000);
       visit.hear(Message.asking().with(json -> json.put("leave", 62)));
       visit.dialog().waitFor();
       Locator seen = visit.dialog().locator(".leave");

@@ -3,14 +3,15 @@ package jitsiprivacy.consent.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,36 +30,41 @@ final class Visit implements AutoCloseable {
         .filter(name => !/^(__pw.*|axe|__core-js_shared__)$/.test(name))
       """;
 
-  private final BrowserContext context;
   private final Page page;
+  private final boolean shared;
   private final List<String> requests = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
+  private final Consumer<Request> onRequest = this::requested;
+  private final Consumer<String> onError = errors::add;
+  private final Consumer<ConsoleMessage> onMessage = this::said;
 
   /** In English, at a desk. */
   Visit() {
-    this(options -> options);
+    this("/" + ROOM);
   }
 
+  Visit(String path) {
+    this(Chromium.page(), true, path);
+  }
+
+  /** With a browser of one's own. */
   Visit(UnaryOperator<NewContextOptions> options) {
-    this(options, "/" + ROOM);
+    this(
+        Chromium.browser().newContext(options.apply(Chromium.desk())).newPage(), false, "/" + ROOM);
   }
 
-  Visit(UnaryOperator<NewContextOptions> options, String path) {
-    context =
-        Chromium.browser()
-            .newContext(
-                options.apply(
-                    new NewContextOptions()
-                        .setLocale("en-GB")
-                        .setTimezoneId("UTC")
-                        .setViewportSize(1280, 800)));
-    context.setDefaultTimeout(10_000);
-    page = context.newPage();
-    page.onRequest((Request request) -> requests.add(request.url()));
-    page.onPageError(errors::add);
-    page.onConsoleMessage(this::said);
+  private Visit(Page page, boolean shared, String path) {
+    this.page = page;
+    this.shared = shared;
+    page.onRequest(onRequest);
+    page.onPageError(onError);
+    page.onConsoleMessage(onMessage);
     page.navigate(Site.origin() + path);
+  }
+
+  private void requested(Request request) {
+    requests.add(request.url());
   }
 
   private void said(ConsoleMessage message) {
@@ -158,13 +164,26 @@ final class Visit implements AutoCloseable {
       assertThat(requests)
           .as("requests")
           .allMatch(url -> url.startsWith(Site.origin() + "/") || url.startsWith("blob:"));
-      assertThat(context.cookies()).as("cookies").isEmpty();
+      assertThat(page.context().cookies()).as("cookies").isEmpty();
       assertThat(page.evaluate("localStorage.length + sessionStorage.length"))
           .as("stored values")
           .isEqualTo(0);
       assertThat((List<?>) page.evaluate(LEFT_IN_WINDOW)).as("left in window").isEmpty();
     } finally {
-      context.close();
+      leave();
     }
+  }
+
+  private void leave() {
+    if (!shared) {
+      page.context().close();
+      return;
+    }
+    page.offRequest(onRequest);
+    page.offPageError(onError);
+    page.offConsoleMessage(onMessage);
+    page.unrouteAll();
+    page.emulateMedia(new EmulateMediaOptions());
+    Size.DESKTOP.set(page);
   }
 }
