@@ -36,7 +36,8 @@ import org.jxmpp.jid.parts.Resourcepart;
  * run.
  */
 public final class Participant implements AutoCloseable {
-  private static final List<String> FEATURES =
+  /** What a stock client can do, as it says when asked. */
+  static final List<String> FEATURES =
       List.of(
           "urn:xmpp:jingle:1",
           "urn:xmpp:jingle:apps:rtp:1",
@@ -512,6 +513,14 @@ public final class Participant implements AutoCloseable {
   /** A property that another one has published. */
   public Optional<String> propertyOf(Participant other, String property) {
     return seen(other.view.nickname()).flatMap(presence -> presence.property(property));
+  }
+
+  /** How many in the room have published a property with this value. */
+  public long published(String property, String value) {
+    return view.presences().stream()
+        .map(SeenPresence::new)
+        .filter(presence -> presence.property(property).filter(value::equals).isPresent())
+        .count();
   }
 
   public Participant awaitModerator() {
