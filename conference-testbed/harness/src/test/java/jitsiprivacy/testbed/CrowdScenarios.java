@@ -19,10 +19,10 @@ class CrowdScenarios {
       Participant p1 = deployment.participant("participant-1").join("crowded");
       p1.awaitInvitation();
       crowd.property("raisedHand", "1");
-      awaiting("raised hands").until(() -> p1.published("raisedHand", "1") == 30);
+      awaiting("raised hands").until(() -> p1.sees().published("raisedHand", "1") == 30);
 
       crowd.leave();
-      awaiting("an empty room").until(() -> p1.published("raisedHand", "1") == 0);
+      awaiting("an empty room").until(() -> p1.sees().published("raisedHand", "1") == 0);
     }
   }
 }
