@@ -421,6 +421,11 @@ public final class Deployment implements AutoCloseable {
     return running(participant.again());
   }
 
+  /** Nobody yet: see {@link Crowd#join}. */
+  public Crowd crowd() {
+    return running(Crowd.connect(prosody));
+  }
+
   /** A Jibri that the focus knows and takes for idle. */
   public ScriptedJibri jibri() {
     ScriptedJibri jibri =

@@ -24,6 +24,7 @@ final class HostConfiguration {
               xmpp-domain = "%s"
               conference-muc-jid = "%s"
               username = "%s"
+              resource = "%5$s"
               password = "%s"
               use-tls = false
             }

@@ -2,50 +2,23 @@ package jitsiprivacy.testbed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jivesoftware.smack.util.StringUtils;
 
 /**
- * Stands for Jitsi's Prosody plugin for audio and video moderation: an external component
- * (XEP-0114) that tells the focus what a room's moderators have decided. It is how a test makes the
- * focus, real or ours, force-mute an endpoint by itself and, with the participant's own wish to
- * unmute, lift that again.
+ * Stands for Jitsi's Prosody plugin for audio and video moderation, which tells the focus what a
+ * room's moderators have decided. It is how a test makes the focus, real or ours, force-mute an
+ * endpoint by itself and, with the participant's own wish to unmute, lift that again.
  */
 public final class ModerationComponent implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
-  private final Socket socket;
+  private final ComponentLink link;
 
-  private ModerationComponent(Socket socket) {
-    this.socket = socket;
+  private ModerationComponent(ComponentLink link) {
+    this.link = link;
   }
 
   static ModerationComponent connect(Prosody prosody) {
-    try {
-      var component = new ModerationComponent(prosody.componentPort().connect());
-      component.handshake();
-      return component;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void handshake() throws IOException {
-    write(
-        ("<stream:stream xmlns='jabber:component:accept'"
-                + " xmlns:stream='http://etherx.jabber.org/streams' to='%s'>")
-            .formatted(Domains.MODERATION));
-    String header = readUntil("<stream:stream", ">");
-    int id = header.indexOf(" id='") + 5;
-    String digest = sha1(header.substring(id, header.indexOf('\'', id)) + Prosody.secret());
-    write("<handshake>" + digest + "</handshake>");
-    readUntil("<handshake", "/>");
+    return new ModerationComponent(ComponentLink.open(prosody, Domains.MODERATION));
   }
 
   /** Puts the sound of the moderator's room under moderation. */
@@ -71,55 +44,17 @@ public final class ModerationComponent implements AutoCloseable {
   }
 
   private void tell(ObjectNode report) {
-    try {
-      write(
-          ("<message from='%s' to='%s'><json-message xmlns='http://jitsi.org/jitmeet'>%s"
-                  + "</json-message></message>")
-              .formatted(
-                  Domains.MODERATION,
-                  FocusAccount.FIRST.address(),
-                  StringUtils.escapeForXml(report.toString())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void write(String xml) throws IOException {
-    socket.getOutputStream().write(xml.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String readUntil(String start, String end) throws IOException {
-    InputStream in = socket.getInputStream();
-    var read = new StringBuilder();
-    while (true) {
-      int at = read.indexOf(start);
-      if (at >= 0 && read.indexOf(end, at) >= 0) {
-        return read.substring(at);
-      }
-      int c = in.read();
-      if (c < 0) {
-        throw new IOException("Prosody refused the component: " + read);
-      }
-      read.append((char) c);
-    }
-  }
-
-  private static String sha1(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    link.write(
+        ("<message from='%s' to='%s'><json-message xmlns='http://jitsi.org/jitmeet'>%s"
+                + "</json-message></message>")
+            .formatted(
+                Domains.MODERATION,
+                FocusAccount.FIRST.address(),
+                StringUtils.escapeForXml(report.toString())));
   }
 
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    link.close();
   }
 }

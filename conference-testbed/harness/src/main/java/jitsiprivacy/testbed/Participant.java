@@ -36,7 +36,8 @@ import org.jxmpp.jid.parts.Resourcepart;
  * run.
  */
 public final class Participant implements AutoCloseable {
-  private static final List<String> FEATURES =
+  /** What a stock client can do, as it says when asked. */
+  static final List<String> FEATURES =
       List.of(
           "urn:xmpp:jingle:1",
           "urn:xmpp:jingle:apps:rtp:1",
@@ -474,13 +475,14 @@ public final class Participant implements AutoCloseable {
 
   // --- What it sees of the room ---
 
-  /** Visitors that the focus speaks of, as stock clients read it. */
-  public double visitorCount() {
-    return seen(focus.nickname()).map(SeenPresence::visitorCount).orElse(0.0);
+  /** What it sees of the others. */
+  public Sight sees() {
+    return new Sight(client, view);
   }
 
-  private Optional<SeenPresence> seen(Resourcepart occupant) {
-    return view.presenceOf(occupant).map(SeenPresence::new);
+  /** Visitors that the focus speaks of, as stock clients read it. */
+  public double visitorCount() {
+    return sees().of(focus.nickname()).map(SeenPresence::visitorCount).orElse(0.0);
   }
 
   /** Waits until the focus speaks of visitors, which keeps stock clients from peer to peer. */
@@ -499,30 +501,10 @@ public final class Participant implements AutoCloseable {
     return this;
   }
 
-  /** Who another one is, as its presence says; empty where it says nothing. */
-  public Optional<String> userIdOf(Participant other) {
-    return seen(other.view.nickname()).flatMap(SeenPresence::userId);
-  }
-
-  /** What another one has switched off, as its presence says; empty where it is not there. */
-  public Optional<ForceMute> mutedOf(Participant other) {
-    return seen(other.view.nickname()).map(SeenPresence::muted);
-  }
-
-  /** A property that another one has published. */
-  public Optional<String> propertyOf(Participant other, String property) {
-    return seen(other.view.nickname()).flatMap(presence -> presence.property(property));
-  }
-
   public Participant awaitModerator() {
     awaiting(name + " moderator")
-        .until(() -> seen(view.nickname()).filter(SeenPresence::moderator).isPresent());
+        .until(() -> sees().of(view.nickname()).filter(SeenPresence::moderator).isPresent());
     return this;
-  }
-
-  /** The id of the room's meeting, as clients read it; empty where the server gives none. */
-  public Optional<String> meetingId() {
-    return RoomDisco.of(client, view.room()).meetingId();
   }
 
   // --- Recording ---

@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What to run as focus and as bridge. */
 sealed interface Programs {
+
+  /** The heap of each, where there is more to remember than in a usual test. */
+  Optional<String> MEMORY = Optional.ofNullable(System.getProperty("testbed.memory"));
 
   /** A command line with what it needs in its environment. */
   record Launch(List<String> command, Map<String, String> environment) {}
@@ -49,7 +53,7 @@ sealed interface Programs {
               "PATH",
               Path.of(System.getProperty("java.home"), "bin") + ":" + System.getenv("PATH"),
               memory,
-              "512m",
+              MEMORY.orElse("512m"),
               "JAVA_SYS_PROPS",
               "-Dconfig.file="
                   + configuration
@@ -94,7 +98,7 @@ sealed interface Programs {
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-XX:+UseSerialGC",
-              "-Xmx128m",
+              "-Xmx" + MEMORY.orElse("128m"),
               "-Dconfig.file=" + configuration,
               "-cp",
               String.join(File.pathSeparator, classPath),

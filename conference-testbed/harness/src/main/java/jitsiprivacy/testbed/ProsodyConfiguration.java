@@ -99,6 +99,9 @@ record ProsodyConfiguration(
 
         Component "%6$s"
             component_secret = "%7$s"
+
+        Component "%8$s"
+            component_secret = "%7$s"
         """
         .formatted(
             Domains.ROOMS,
@@ -107,6 +110,7 @@ record ProsodyConfiguration(
             Domains.SERVICES,
             roomIds.module,
             Domains.MODERATION,
-            Prosody.secret());
+            Prosody.secret(),
+            Domains.CROWD);
   }
 }

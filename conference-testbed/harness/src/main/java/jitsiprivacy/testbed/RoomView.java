@@ -1,5 +1,6 @@
 package jitsiprivacy.testbed;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,6 +89,10 @@ final class RoomView {
   /** What somebody there has last said of itself. */
   Optional<Presence> presenceOf(Resourcepart occupant) {
     return Optional.ofNullable(occupants.get(occupant));
+  }
+
+  Collection<Presence> presences() {
+    return occupants.values();
   }
 
   /** How the participant came to be out of it again. */

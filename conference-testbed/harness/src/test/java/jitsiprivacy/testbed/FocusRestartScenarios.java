@@ -18,7 +18,7 @@ class FocusRestartScenarios {
       Participant p2 = deployment.participant("participant-2").join("stays");
       p1.awaitInvitation();
       p2.awaitInvitation();
-      String id = p1.meetingId().orElseThrow();
+      String id = p1.sees().meetingId().orElseThrow();
 
       if (killed) {
         deployment.killAndRestartFocus();
@@ -30,7 +30,7 @@ class FocusRestartScenarios {
       p1.requestConferenceAgain().awaitFocus(true);
       p1.awaitInvitation(2);
       p2.awaitInvitation(2);
-      assertThat(p1.meetingId()).contains(id);
+      assertThat(p1.sees().meetingId()).contains(id);
       deployment.bridge().awaitEndpoints(p1.room(), p1, p2);
     }
   }
@@ -42,7 +42,7 @@ class FocusRestartScenarios {
       Participant p2 = deployment.participant("participant-2").join("old");
       p1.awaitInvitation();
       p2.awaitInvitation();
-      assertThat(p1.meetingId()).isEmpty();
+      assertThat(p1.sees().meetingId()).isEmpty();
     }
   }
 

@@ -49,8 +49,8 @@ class TestbedScenarios {
 
   @Test
   void aMeetingHasAnIdThatTheFocusUsesAndTheNextHasAnother() {
-    String id = moderator.meetingId().orElseThrow();
-    assertThat(p2.meetingId()).contains(id);
+    String id = moderator.sees().meetingId().orElseThrow();
+    assertThat(p2.sees().meetingId()).contains(id);
     assertThat(deployment.focusWire().sent())
         .anyMatch(
             sent -> sent.stanza().contains("<conference-modify") && sent.stanza().contains(id));
@@ -58,12 +58,12 @@ class TestbedScenarios {
     p2.leave();
     moderator.leave();
     Participant next = awaitAlone(moderator);
-    assertThat(next.meetingId()).isPresent().get().isNotEqualTo(id);
+    assertThat(next.sees().meetingId()).isPresent().get().isNotEqualTo(id);
   }
 
   /** Back in the room after it has been destroyed: until the focus has left, it has not. */
   private static Participant awaitAlone(Participant participant) {
-    awaiting("the room's end").until(() -> participant.meetingId().isEmpty());
+    awaiting("the room's end").until(() -> participant.sees().meetingId().isEmpty());
     return participant.rejoin();
   }
 
@@ -77,13 +77,13 @@ class TestbedScenarios {
       laptop.join(room);
       liar.join(room);
       guest.join(room);
-      awaiting("all there").until(() -> moderator.mutedOf(guest).isPresent());
+      awaiting("all there").until(() -> moderator.sees().has(guest));
       assertThat(phone.account().asBareJid().equals(laptop.account().asBareJid())).isFalse();
-      assertThat(moderator.userIdOf(phone)).contains("user-1");
-      assertThat(moderator.userIdOf(laptop)).contains("user-1");
-      assertThat(moderator.userIdOf(liar)).contains("user-2");
-      assertThat(moderator.userIdOf(guest)).contains("user-1");
-      assertThat(moderator.userIdOf(p2)).isEmpty();
+      assertThat(moderator.sees().userId(phone)).contains("user-1");
+      assertThat(moderator.sees().userId(laptop)).contains("user-1");
+      assertThat(moderator.sees().userId(liar)).contains("user-2");
+      assertThat(moderator.sees().userId(guest)).contains("user-1");
+      assertThat(moderator.sees().userId(p2)).isEmpty();
       phone.awaitInvitation();
     }
   }
@@ -118,8 +118,8 @@ class TestbedScenarios {
     assertThat(moderator.property("own", "1").seesFocus()).isTrue();
     moderator.says("after that");
     awaiting("what came after").until(() -> p2.heard().contains("after that"));
-    assertThat(p2.propertyOf(moderator, "own")).contains("1");
-    assertThat(p2.propertyOf(moderator, "forged")).isEmpty();
+    assertThat(p2.sees().property(moderator, "own")).contains("1");
+    assertThat(p2.sees().property(moderator, "forged")).isEmpty();
   }
 
   @Test
@@ -150,27 +150,27 @@ class TestbedScenarios {
     p2.awaitMuted(new ForceMute(true, false));
     assertThat(p2.muteRequests()).contains(new MuteRequest(true, true, true));
     awaiting("the mute seen")
-        .until(() -> moderator.mutedOf(p2).equals(Optional.of(new ForceMute(true, false))));
+        .until(() -> moderator.sees().muted(p2).equals(Optional.of(new ForceMute(true, false))));
     p2.unmutes();
     awaiting("the unmute seen")
-        .until(() -> moderator.mutedOf(p2).equals(Optional.of(ForceMute.NOTHING)));
+        .until(() -> moderator.sees().muted(p2).equals(Optional.of(ForceMute.NOTHING)));
   }
 
   @Test
   void allCanMoveToABreakoutRoomAndBack() {
-    String id = moderator.meetingId().orElseThrow();
+    String id = moderator.sees().meetingId().orElseThrow();
     String breakout = moderator.createBreakoutRoom();
     moderator.moveTo(breakout);
     p2.moveTo(breakout);
     moderator.awaitInvitation();
     p2.awaitInvitation();
-    assertThat(moderator.meetingId()).isPresent().get().isNotEqualTo(id);
+    assertThat(moderator.sees().meetingId()).isPresent().get().isNotEqualTo(id);
 
     moderator.moveTo(room);
     p2.moveTo(room);
     moderator.awaitInvitation();
     p2.awaitInvitation();
-    assertThat(moderator.meetingId()).contains(id);
+    assertThat(moderator.sees().meetingId()).contains(id);
   }
 
   @Test
