@@ -269,9 +269,15 @@ public final class Participant implements AutoCloseable {
     return published();
   }
 
+  /** Says a property no more, as a client does that is loaded anew. */
+  public Participant forgets(String property) {
+    own.forget(property);
+    return this;
+  }
+
   /** States consent for the room it is in, as it should; purposes separated by commas. */
   public Participant consents(String granted, String refused) {
-    return consentsAs(view.room().toString(), "1", granted, refused);
+    return consentsAs(view.room().toString(), ConsentStatement.BUILT_IN, granted, refused);
   }
 
   /** States consent for another room or another version of the notice. */
