@@ -28,6 +28,10 @@ final class OwnPresence {
     properties.put("jitsi_participant_" + property, value);
   }
 
+  synchronized void forget(String property) {
+    properties.remove("jitsi_participant_" + property);
+  }
+
   synchronized void forgetProperties() {
     properties.clear();
   }

@@ -74,6 +74,11 @@ final class PrivateMessages {
     send(occupant, out.toString());
   }
 
+  /** Stock clients decode what looks like a URL's escape before they read the JSON. */
+  private static String withoutPercent(String text) {
+    return text.replace("%", "\\u0025");
+  }
+
   private void send(Occupant occupant, String text) {
     connections
         .of(occupant.room().jid())
@@ -85,7 +90,7 @@ final class PrivateMessages {
                         .ofType(Message.Type.chat)
                         .addExtension(
                             StandardExtensionElement.builder(ELEMENT, NAMESPACE)
-                                .setText(text)
+                                .setText(withoutPercent(text))
                                 .build())
                         .build()));
   }
