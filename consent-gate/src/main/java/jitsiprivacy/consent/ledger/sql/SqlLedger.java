@@ -33,16 +33,26 @@ public final class SqlLedger implements ConsentLedger, NoticeStore {
       "insert into notice (version, language, hash, text)"
           + " select version, language, hash, text from notice where 1 = 0";
 
+  /**
+   * Of each purpose the last row here, and of an account the last of all. By way of the indexes:
+   * somebody may have decided thousands of times.
+   */
   private static final String RECALL =
       """
-      select %s from (
-        select *, row_number() over (
-          partition by purpose, here order by time desc, seq desc) as nth
-        from (
-          select *, case when meeting = :meeting then 1 else 0 end as here
-          from consent_decision
-          where subject = :subject and account = :account) as theirs) as numbered
-      where nth = 1 and (here = 1 or account = 1)
+      with purposes as (select distinct purpose from consent_decision where subject = :subject)
+      select %s from consent_decision
+      where seq in (
+        select (
+          select h.seq from consent_decision h
+          where h.meeting = :meeting and h.subject = :subject and h.purpose = p.purpose
+          order by h.time desc, h.seq desc limit 1)
+        from purposes p
+        union all
+        select (
+          select a.seq from consent_decision a
+          where a.subject = :subject and a.purpose = p.purpose and a.account = 1
+          order by a.time desc, a.seq desc limit 1)
+        from purposes p)
       order by time, seq
       """
           .formatted(DecisionRow.COLUMNS);
@@ -137,7 +147,6 @@ public final class SqlLedger implements ConsentLedger, NoticeStore {
                 handle
                     .createQuery(RECALL)
                     .bind("subject", subject(who))
-                    .bind("account", who.isAccount() ? 1 : 0)
                     .bind("meeting", meeting.orElse(""))
                     .map((row, context) -> DecisionRow.of(row).decision())
                     .list());

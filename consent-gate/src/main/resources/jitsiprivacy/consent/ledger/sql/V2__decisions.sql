@@ -23,7 +23,7 @@ create table consent_decision (
 ) ${strict};
 
 create index consent_decision_subject on consent_decision (subject, purpose, time, seq);
-create index consent_decision_meeting on consent_decision (meeting, time);
+create index consent_decision_meeting on consent_decision (meeting, subject, purpose, time, seq);
 create index consent_decision_room on consent_decision (room, time);
 create index consent_decision_time on consent_decision (time, seq);
 create index consent_decision_until on consent_decision (until);

@@ -3,6 +3,7 @@ package jitsiprivacy.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.URL;
@@ -53,6 +54,22 @@ class PrivacyConfigTest {
                 Map.of("a", 1),
                 new Gate.Store("jdbc:sqlite", 3),
                 Optional.empty()));
+  }
+
+  /** What else stands in the section is checked by the program that it is for. */
+  @Test
+  void aPartOfASectionIsReadByItself() throws ConfigException {
+    Section part = new Section("consent-gate.store", Gate.Store.class);
+    assertThat(
+            machine
+                .main("privacy.consent-gate { store.pool = 7, of-another-version = 1 }")
+                .load(part)
+                .section(Gate.Store.class))
+        .isEqualTo(new Gate.Store("jdbc:sqlite", 7));
+    assertThatThrownBy(() -> machine.main("privacy.consent-gate.store.pol = 7").load(part))
+        .isInstanceOf(ConfigException.class);
+    assertThatThrownBy(() -> machine.main("privacy.consent-gate = 7").load(part))
+        .isInstanceOf(ConfigException.class);
   }
 
   @Test
@@ -251,7 +268,7 @@ class PrivacyConfigTest {
         .withMessage("no section is read into jitsiprivacy.host.config.HostOptions");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> machine.load(Gate.SECTION, new Section("other", Gate.class)));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Section("a.b", Gate.class));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Section("a..b", Gate.class));
   }
 
   @Test
