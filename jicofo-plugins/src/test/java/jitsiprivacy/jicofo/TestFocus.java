@@ -38,6 +38,7 @@ import jitsiprivacy.consent.notice.NoticeRef;
 import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
+import jitsiprivacy.jicofo.consent.channel.ChatChannel;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
@@ -58,6 +59,7 @@ import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jitsimeet.FeatureExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.FeaturesExtension;
 import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.PresenceBuilder;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
@@ -200,15 +202,28 @@ public final class TestFocus implements AutoCloseable {
     isConfigured(room, meetingId, null);
   }
 
+  /** The focus enters a room of a meeting without an id, in which somebody is already. */
+  public void entersBehind(String nick, String statement) {
+    asksToEnter(ROOM);
+    hears(said(presence(nick, nick + "@a/1"), statement).build());
+    hears(presence(ROOM, "focus", "focus@" + TRUSTED + "/1", true).build());
+    isConfigured(ROOM, null, null);
+    awaitArrival(nick);
+  }
+
   /** The focus is in a room, of which it does not know anything yet. */
   public void isIn(EntityBareJid room) {
+    asksToEnter(room);
+    hears(presence(room, "focus", "focus@" + TRUSTED + "/1", true).build());
+  }
+
+  private void asksToEnter(EntityBareJid room) {
     Presence entry =
         StanzaBuilder.buildPresence()
             .to(jid(room, "focus"))
             .addExtension(new MUCInitialPresence(null, -1, -1, -1, null))
             .build();
     assertThat(get(RoomEntry.class).intercept(entry, wire)).isNotNull();
-    hears(presence(room, "focus", "focus@" + TRUSTED + "/1", true).build());
   }
 
   /** Prosody answers the focus with the room's configuration. */
@@ -285,6 +300,16 @@ public final class TestFocus implements AutoCloseable {
 
   public void withdraws(String nick) {
     comes(nick, statement("\"refused\":[\"conference\",\"recording\"]}"));
+  }
+
+  public void withdrawsInChat(String nick) {
+    Message message =
+        StanzaBuilder.buildMessage()
+            .from(jid(ROOM, nick))
+            .ofType(Message.Type.groupchat)
+            .setBody("/consent withdraw")
+            .build();
+    assertThat(get(ChatChannel.class).intercept(message, wire)).isEqualTo(Verdict.pass());
   }
 
   /** The beginning of a statement for this room about the notice in force. */

@@ -1,6 +1,7 @@
 package jitsiprivacy.testbed;
 
 import static jitsiprivacy.testbed.ForceMute.NOTHING;
+import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;

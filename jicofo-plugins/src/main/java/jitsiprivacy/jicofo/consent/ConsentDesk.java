@@ -11,7 +11,6 @@ import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.OccupantKind;
 import jitsiprivacy.jicofo.room.Room;
 import jitsiprivacy.jicofo.room.Rooms;
-import jitsiprivacy.spi.HostConnection;
 import org.jivesoftware.smack.packet.Presence;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
@@ -103,10 +102,14 @@ public final class ConsentDesk {
             });
   }
 
-  /** Reads the occupant's own presence; one that says nothing of consent changes nothing. */
-  public void hear(Occupant occupant, Presence presence, HostConnection connection) {
+  /**
+   * Reads the occupant's own presence; one that says nothing of consent changes nothing.
+   *
+   * @param first whether it is the first that is seen of the occupant
+   */
+  public void hear(Occupant occupant, Presence presence, boolean first) {
     if (occupant.kind() != OccupantKind.FOCUS && admittance.isAsked(occupant)) {
-      presenceChannel.hear(occupant, presence);
+      presenceChannel.hear(occupant, presence, first);
     }
   }
 }

@@ -2,7 +2,6 @@ package jitsiprivacy.jicofo.room;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import jitsiprivacy.consent.OccupantConsent;
 import jitsiprivacy.consent.notice.Notice;
 import org.jxmpp.jid.EntityFullJid;
@@ -17,7 +16,7 @@ public final class Occupant {
   private final Map<String, String> claims;
   private final OccupantConsent consent;
   private final Arrival arrival = new Arrival();
-  private final AtomicReference<String> lastStatement = new AtomicReference<>();
+  private final boolean thereBefore;
   private volatile OccupantKind kind = OccupantKind.PARTICIPANT;
   private volatile boolean moderator;
   private volatile boolean visitor;
@@ -40,6 +39,7 @@ public final class Occupant {
     this.realJid = realJid;
     this.claims = claims;
     this.consent = consent;
+    this.thereBefore = !room.isEntered();
   }
 
   public Room room() {
@@ -153,9 +153,12 @@ public final class Occupant {
     return news;
   }
 
-  /** Presence repeats what was said: whether this text is not the last one heard. */
-  public boolean isNewStatement(String text) {
-    return !text.equals(lastStatement.getAndSet(text));
+  /**
+   * Whether it was in the room before the focus, so that what its presence says may be older than
+   * what it decided last.
+   */
+  public boolean wasThereBefore() {
+    return thereBefore;
   }
 
   /** Returns whether this is news. */

@@ -13,6 +13,8 @@ public final class Room {
   private final EntityBareJid jid;
   private final Map<String, Occupant> occupants = new ConcurrentHashMap<>();
   private volatile Meeting meeting;
+  private final Map<String, String> lastStatements = new ConcurrentHashMap<>();
+  private volatile boolean entered;
   private volatile boolean certain = true;
 
   Room(EntityBareJid jid) {
@@ -39,6 +41,23 @@ public final class Room {
   /** By nick, which is the endpoint id. */
   public Optional<Occupant> occupant(String nick) {
     return Optional.ofNullable(occupants.get(nick));
+  }
+
+  /** Whether the focus is in: those who were there before it were told of first (XEP-0045, 7.2). */
+  boolean isEntered() {
+    return entered;
+  }
+
+  void entered() {
+    entered = true;
+  }
+
+  /**
+   * Whether this is not what the subject said last: presence repeats it, also when somebody changes
+   * the name or comes back, and what is repeated decides nothing.
+   */
+  public boolean isNewStatement(String subject, String text) {
+    return !text.equals(lastStatements.put(subject, text));
   }
 
   /** Whether no presence of this room was lost to a fault of ours. */

@@ -102,6 +102,9 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
     Occupant occupant = stranger ? arrive(room, from, realJid, presence) : known;
     occupant.moderator(role(muc) == MUCRole.moderator);
     occupant.visitor(role(muc) == MUCRole.visitor);
+    if (self) {
+      room.entered();
+    }
     boolean news = occupant.kind(self ? OccupantKind.FOCUS : kinds.of(presence, realJid));
     if (stranger) {
       room.put(occupant);
@@ -110,7 +113,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
       rooms.changed(occupant);
       desk.receive(occupant);
     }
-    desk.hear(occupant, presence, connection);
+    desk.hear(occupant, presence, stranger);
   }
 
   private Occupant arrive(Room room, EntityFullJid from, Jid realJid, Presence presence) {

@@ -1,8 +1,10 @@
 package jitsiprivacy.jicofo.room;
 
 import static jitsiprivacy.consent.Purpose.CONFERENCE;
+import static jitsiprivacy.consent.Purpose.RECORDING;
 import static jitsiprivacy.jicofo.TestFocus.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.TestFocus;
@@ -63,6 +65,39 @@ class RoomPresenceTest {
     focus.enters(ROOM, "another meeting");
     focus.comes("p1");
     assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isFalse();
+  }
+
+  @Test
+  void aPresenceThatIsOlderThanAWithdrawalReleasesNobodyToAFocusThatComesBack() {
+    String grant = TestFocus.statement("\"granted\":[\"conference\"]}");
+    focus.comes("p1", grant);
+    await().until(() -> focus.occupant("p1").consent().has(CONFERENCE));
+    focus.withdrawsInChat("p1");
+    focus.isOut();
+    focus.enters(ROOM);
+    focus.comes("p1", grant);
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isFalse();
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isTrue();
+  }
+
+  @Test
+  void aRefusalThatGotLostIsHeardFromThePresence() {
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE);
+    focus.isOut();
+    focus.enters(ROOM);
+    focus.comes("p1", TestFocus.statement("\"refused\":[\"conference\"]}"));
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isFalse();
+  }
+
+  @Test
+  void withoutAMeetingIdNobodyIsReleasedByWhatWasSaidBeforeTheFocusCame() {
+    focus.isOut();
+    focus.entersBehind("p1", TestFocus.statement("\"granted\":[\"conference\"]}"));
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isFalse();
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isTrue();
   }
 
   @Test
