@@ -96,6 +96,10 @@ final class BridgeState {
             .build();
     try {
       var response = http.send(request, BodyHandlers.ofString());
+      // An older bridge stumbles over what changes while it writes it down.
+      for (int tries = 1; response.statusCode() == 500 && tries < 5; tries++) {
+        response = http.send(request, BodyHandlers.ofString());
+      }
       if (response.statusCode() != 200) {
         throw new IOException(path + ": " + response.statusCode());
       }
