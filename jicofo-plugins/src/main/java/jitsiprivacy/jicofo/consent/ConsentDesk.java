@@ -96,9 +96,9 @@ public final class ConsentDesk {
             consent.meeting(),
             prior -> {
               consent.heard(prior);
+              asking.begin(occupant); // Before what it says already, which may be the answer.
               occupant.arrival().over();
               rooms.changed(occupant);
-              asking.begin(occupant);
             });
   }
 
