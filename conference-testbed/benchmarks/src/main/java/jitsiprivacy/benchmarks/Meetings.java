@@ -13,7 +13,10 @@ import org.jivesoftware.smackx.muc.MUCAffiliation;
 import org.jivesoftware.smackx.muc.MUCRole;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
 import org.jivesoftware.smackx.muc.packet.MUCItem;
+import org.jivesoftware.smackx.muc.packet.MUCOwner;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jivesoftware.smackx.xdata.FormField;
+import org.jivesoftware.smackx.xdata.packet.DataForm;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
@@ -40,9 +43,31 @@ final class Meetings {
             .to(jid(room, "focus"))
             .addExtension(new MUCInitialPresence(null, -1, -1, -1, null))
             .build());
+    guest.incoming(connection, self(room));
+    guest.incoming(connection, configuration(room));
     for (int i = 0; i < participants; i++) {
       guest.incoming(connection, presence(room, nick(i), statement));
     }
+  }
+
+  /** The focus's own presence, which says that it is in. */
+  private static Presence self(int room) {
+    MUCUser muc = new MUCUser();
+    muc.addStatusCode(MUCUser.Status.PRESENCE_TO_SELF_110);
+    return StanzaBuilder.buildPresence().from(jid(room, "focus")).addExtension(muc).build();
+  }
+
+  /** Which meeting it is, as Prosody says. */
+  private static MUCOwner configuration(int room) {
+    MUCOwner answer = new MUCOwner();
+    answer.setType(IQ.Type.result);
+    answer.setFrom(roomJid(room));
+    answer.addExtension(
+        DataForm.builder(DataForm.Type.form)
+            .addField(
+                FormField.builder("muc#roominfo_meetingId").setValue("meeting" + room).build())
+            .build());
+    return answer;
   }
 
   /** Their endpoints are made on a bridge. */
@@ -85,7 +110,7 @@ final class Meetings {
         .from(jid(room, nick))
         .addExtension(
             StandardExtensionElement.builder("jitsi_participant_privacy_consent", "jabber:client")
-                .setText(statement)
+                .setText(statement.replace("ROOM", roomJid(room).toString()))
                 .build())
         .addExtension(muc)
         .build();

@@ -47,8 +47,14 @@ public final class CanonicalJson {
 
   private static void write(String text, StringBuilder out) {
     out.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c >= ' ' && c != '"' && c != '\\') {
+        continue; // Written in one go with what is around it.
+      }
+      out.append(text, written, i);
+      written = i + 1;
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
@@ -57,15 +63,9 @@ public final class CanonicalJson {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
-        default -> {
-          if (c < ' ') {
-            out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-          } else {
-            out.append(c);
-          }
-        }
+        default -> out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
       }
     }
-    out.append('"');
+    out.append(text, written, text.length()).append('"');
   }
 }

@@ -46,25 +46,33 @@ public sealed interface Json {
     }
   }
 
-  /**
-   * An object.
-   *
-   * @param values by name, in the order of RFC 8785: by UTF-16 code unit, as Java compares texts
-   */
-  record Fields(SortedMap<String, Json> values) implements Json {
+  /** An object. Not a record: that would copy its map once more for each field it is given. */
+  final class Fields implements Json {
 
     /** Of no fields. */
     public static final Fields NONE = new Fields(new TreeMap<>());
 
-    public Fields {
-      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    private final SortedMap<String, Json> values;
+
+    private Fields(SortedMap<String, Json> values) {
+      this.values = values;
+    }
+
+    public static Fields of(Map<String, Json> values) {
       values.keySet().forEach(Json::check);
+      return new Fields(new TreeMap<>(values));
+    }
+
+    /** By name, in the order of RFC 8785: by UTF-16 code unit, as Java compares texts. */
+    public SortedMap<String, Json> values() {
+      return Collections.unmodifiableSortedMap(values);
     }
 
     public Fields with(String name, Json value) {
-      Map<String, Json> more = new TreeMap<>(values);
+      check(name);
+      SortedMap<String, Json> more = new TreeMap<>(values);
       more.put(name, value);
-      return new Fields(new TreeMap<>(more));
+      return new Fields(more);
     }
 
     public Fields with(String name, String text) {
@@ -96,12 +104,31 @@ public sealed interface Json {
           ? Optional.of(items.values())
           : Optional.empty();
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Fields fields && values.equals(fields.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return values.toString();
+    }
   }
 
   private static void check(String text) {
-    if (text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      throw new IllegalArgumentException("a surrogate without its other half is no text");
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        int c = text.codePointAt(i++);
+        if (c <= Character.MAX_SURROGATE) {
+          throw new IllegalArgumentException("a surrogate without its other half is no text");
+        }
+      }
     }
   }
 }

@@ -103,7 +103,7 @@ public final class JsonReader {
           in.nextToken();
           fields.put(name, value(in));
         }
-        yield new Json.Fields(fields);
+        yield Json.Fields.of(fields);
       }
       default -> throw new InvalidJson("null and fractions have no place in it");
     };

@@ -3,11 +3,14 @@ package jitsiprivacy.consent.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jitsiprivacy.audit.entry.EntryTime;
 import jitsiprivacy.consent.Actor;
 import jitsiprivacy.consent.ConsentState;
 import jitsiprivacy.consent.LawfulBasis;
+import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.json.CanonicalJson;
 import jitsiprivacy.consent.json.Json;
 import jitsiprivacy.consent.ledger.DocumentFormat;
@@ -26,6 +29,11 @@ public final class ConsentDocument implements DocumentFormat {
 
   private final ServiceDescription service;
   private final Json.Fields context = Context.fields();
+
+  /** The same in every record about the same. */
+  private final Map<About, Json> processes = new ConcurrentHashMap<>();
+
+  private record About(Purpose purpose, LawfulBasis basis) {}
 
   public ConsentDocument(ServiceDescription service) {
     this.service = service;
@@ -57,7 +65,10 @@ public final class ConsentDocument implements DocumentFormat {
                     .with("dct:identifier", decision.subject())
                     .with("jp:account", new Json.Flag(decision.isAccount())))
             .with("dpv:hasNotice", new Json.Items(notices(decision)))
-            .with("dpv:hasProcess", process(decision))
+            .with(
+                "dpv:hasProcess",
+                processes.computeIfAbsent(
+                    new About(decision.purpose(), decision.basis()), this::process))
             .with("jp:room", decision.room());
     return record.with("jp:meeting", decision.meeting());
   }
@@ -128,8 +139,8 @@ public final class ConsentDocument implements DocumentFormat {
     return notices;
   }
 
-  private Json process(KeptDecision decision) {
-    Processing processing = service.processing(decision.purpose());
+  private Json process(About about) {
+    Processing processing = service.processing(about.purpose);
     Json.Fields process =
         Json.Fields.NONE
             .with("@type", "dpv:Process")
@@ -140,13 +151,13 @@ public final class ConsentDocument implements DocumentFormat {
                     .with("dpv:isExercisedAt", service.withdrawal()))
             .with("dpv:hasDataController", controller())
             .with("dpv:hasJurisdiction", place(service.jurisdiction()))
-            .with("dpv:hasLegalBasis", Terms.basis(decision.basis()))
+            .with("dpv:hasLegalBasis", Terms.basis(about.basis))
             .with("dpv:hasPersonalData", all(processing.data(), ConsentDocument::data))
             .with(
                 "dpv:hasPurpose",
                 Json.Fields.NONE
                     .with("@type", "dpv:Purpose")
-                    .with("dct:identifier", decision.purpose().id()))
+                    .with("dct:identifier", about.purpose.id()))
             .with(
                 "dpv:hasStorageCondition",
                 new Json.Items(List.of(kept(processing), where(processing))));

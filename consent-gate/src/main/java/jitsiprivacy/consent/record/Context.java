@@ -38,6 +38,6 @@ final class Context {
     PREFIXES.forEach((prefix, iri) -> all.put(prefix, new Json.Text(iri)));
     LINKS.forEach(name -> all.put(name, Json.Fields.NONE.with("@type", "@id")));
     all.put("dpv:isIndicatedAtTime", Json.Fields.NONE.with("@type", "xsd:dateTime"));
-    return new Json.Fields(new TreeMap<>(all));
+    return Json.Fields.of(all);
   }
 }

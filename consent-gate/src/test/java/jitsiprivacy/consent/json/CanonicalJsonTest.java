@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -105,13 +104,9 @@ class CanonicalJsonTest {
             inner ->
                 Arbitraries.oneOf(
                     inner.list().ofMaxSize(3).map((List<Json> all) -> new Json.Items(all)),
-                    Arbitraries.maps(texts, inner)
-                        .ofMaxSize(3)
-                        .map(all -> new Json.Fields(new TreeMap<>(all)))),
+                    Arbitraries.maps(texts, inner).ofMaxSize(3).map(all -> Json.Fields.of(all))),
             0,
             4);
-    return Arbitraries.maps(texts, values)
-        .ofMaxSize(4)
-        .map(all -> new Json.Fields(new TreeMap<>(all)));
+    return Arbitraries.maps(texts, values).ofMaxSize(4).map(all -> Json.Fields.of(all));
   }
 }
