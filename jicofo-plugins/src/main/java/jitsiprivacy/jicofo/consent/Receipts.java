@@ -38,7 +38,9 @@ final class Receipts implements RecordedDecision {
   /** More would be too long for a message. */
   private static final int IN_ONE = 2;
 
-  private static final int MOST = 10_000;
+  /** Twice what is recorded at once: more need not wait for the other half of what is known. */
+  private static final int MOST = 2_000;
+
   private static final String ALERT = "receipt";
 
   private final Optional<InstalledTrail> trail;

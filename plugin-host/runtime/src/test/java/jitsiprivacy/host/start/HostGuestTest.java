@@ -216,7 +216,9 @@ class HostGuestTest {
     HostGuest guest = guest(OnFault.DENY, List.of(broken), List.of());
     String said = start(guest, NO_FAILURES);
     assertThat(said).contains("the guards cannot be started").contains("no such ledger");
-    assertThat(states()).containsExactly("a closed", "plugin-host active");
+    await()
+        .untilAsserted(
+            () -> assertThat(states()).containsExactly("a closed", "plugin-host active"));
     assertThat(guest.outgoing(null, new Recording())).isNull();
     assertThat(guest.enter(0, this, new Object[0])).isFalse();
     assertThat(judge.toldToClose).isTrue();
