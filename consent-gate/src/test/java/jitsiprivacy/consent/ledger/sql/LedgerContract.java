@@ -433,7 +433,7 @@ abstract class LedgerContract {
     ledger.append(List.of(granted(ACCOUNT, MEETING, 0)));
     ledger.follow(decision -> {});
     ledger.close();
-    await().atMost(LONG_ENOUGH).until(() -> threads().isEmpty());
+    await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(threads()).isEmpty());
     ledger.append(List.of(granted(ACCOUNT, MEETING, 1)));
     assertThat(all()).hasSize(2);
   }
