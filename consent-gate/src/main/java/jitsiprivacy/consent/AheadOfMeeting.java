@@ -50,7 +50,7 @@ public final class AheadOfMeeting {
         ConsentState state =
             Transitions.next(
                 before.contains(purpose) ? ConsentState.GRANTED : ConsentState.UNASKED,
-                granted.contains(purpose) ? ConsentEvent.GRANT : ConsentEvent.REFUSE);
+                refused.contains(purpose) ? ConsentEvent.REFUSE : ConsentEvent.GRANT);
         records.add(
             new ConsentRecord(
                 RecordId.random(),

@@ -42,6 +42,10 @@ public final class OccupantConsent {
   private final Map<Purpose, Held> held = new HashMap<>();
   private final Queue<ConsentRecord> undelivered = new ArrayDeque<>();
   private final List<ConsentRecord> nowEffective = new ArrayList<>();
+
+  /** When something was last ended elsewhere: a grant of before, told later, is none. */
+  private final Map<Purpose, Instant> endedElsewhere = new HashMap<>();
+
   private ConsentTerms terms = ConsentTerms.NONE;
   private String noticeVersion = "";
   private int unwritten;
@@ -73,7 +77,14 @@ public final class OccupantConsent {
     }
   }
 
-  private record PutOff(Statement statement, NoticeRef notice, Cause cause) {}
+  private record PutOff(Statement statement, NoticeRef notice, Cause cause) {
+
+    PutOff without(Purpose purpose) {
+      Set<Purpose> granted = new HashSet<>(statement.granted());
+      granted.remove(purpose);
+      return new PutOff(new Statement(granted, statement.refused()), notice, cause);
+    }
+  }
 
   /**
    * A new occupant, who has decided nothing.
@@ -269,9 +280,10 @@ public final class OccupantConsent {
       if (stateChanged) {
         listener.stateChanged();
       }
-      decided.forEach(listener::decided);
     } finally {
       record();
+      // Whoever comes after this was passed on asks the ledger behind that record.
+      decided.forEach(listener::decided);
     }
   }
 
@@ -389,13 +401,15 @@ public final class OccupantConsent {
       case GRANTED -> {
         boolean holds =
             prior.until().map(until -> until.isAfter(now)).orElse(prior.sameMeeting())
-                && prior.notice().version().equals(noticeVersion);
+                && prior.notice().version().equals(noticeVersion)
+                && !wasEndedSince(prior);
         if (holds) {
           hear(prior, ConsentState.GRANTED);
         }
       }
       case REFUSED, WITHDRAWN -> {
         // Elsewhere it counts against a grant only: nobody refuses a meeting by leaving another.
+        isEnded(prior);
         if (prior.sameMeeting()) {
           hear(prior, prior.state());
         } else if (before.state() == ConsentState.GRANTED) {
@@ -403,12 +417,27 @@ public final class OccupantConsent {
         }
       }
       case EXPIRED -> {
+        isEnded(prior);
         if (before.state() == ConsentState.GRANTED) {
           hear(prior, ConsentState.EXPIRED);
         }
       }
       case UNASKED, ASKED -> throw new IllegalArgumentException("no decision: " + prior.state());
     }
+  }
+
+  private void isEnded(PriorDecision prior) {
+    endedElsewhere.merge(
+        prior.purpose(), prior.time(), (one, other) -> one.isAfter(other) ? one : other);
+    if (putOff != null) {
+      putOff = putOff.without(prior.purpose()); // It was stated before this was heard of.
+    }
+  }
+
+  /** Whoever tells of the end of a grant may be faster than whoever tells of the grant. */
+  private boolean wasEndedSince(PriorDecision prior) {
+    Instant ended = endedElsewhere.get(prior.purpose());
+    return ended != null && !prior.time().isAfter(ended);
   }
 
   private void hear(PriorDecision prior, ConsentState state) {

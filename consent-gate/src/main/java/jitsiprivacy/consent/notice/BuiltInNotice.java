@@ -26,8 +26,7 @@ public final class BuiltInNotice {
     for (String language : LANGUAGES) {
       texts.add(text(language));
     }
-    boolean has = LANGUAGES.contains(fallback);
-    return new Notice(VERSION, texts, has ? fallback : LANGUAGES.get(0));
+    return new Notice(VERSION, texts, fallback);
   }
 
   private static NoticeText text(String language) {

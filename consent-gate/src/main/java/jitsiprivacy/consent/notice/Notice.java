@@ -12,7 +12,7 @@ public final class Notice {
   private final LanguageChoice choice;
 
   /**
-   * @param fallback the language for whom no other fits; must be one of the texts'
+   * @param fallback the language for whom no other fits; English where no text suits that either
    */
   public Notice(String version, List<NoticeText> texts, String fallback) {
     this.version = version;

@@ -1,13 +1,19 @@
 package jitsiprivacy.consent.notice;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The operator's notice: a file {@code version}, and one {@code LANGUAGE.txt} for each language.
@@ -18,6 +24,12 @@ public final class NoticeDirectory {
   private static final String VERSION = "version";
   private static final String SUFFIX = ".txt";
 
+  /** No language has a longer name, though BCP 47 has room for some: README is none. */
+  private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z]{2,3}(-.*)?");
+
+  /** More than the longest text can have. */
+  private static final int MAX_BYTES = 4 * NoticeFormat.MAX_LENGTH;
+
   private final Path directory;
 
   public NoticeDirectory(Path directory) {
@@ -27,7 +39,7 @@ public final class NoticeDirectory {
   /** The version that is in force by now. */
   public String version() throws NoticeException {
     Path file = directory.resolve(VERSION);
-    String version = text(file).strip();
+    String version = ByteOrderMark.without(text(file)).strip();
     if (!NoticeVersion.isOne(version)) {
       throw new NoticeException(
           file
@@ -45,17 +57,22 @@ public final class NoticeDirectory {
   public Notice read(String fallback) throws NoticeException {
     String version = version();
     List<NoticeText> texts = new ArrayList<>();
+    Map<String, Path> byLanguage = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
         String language = name.substring(0, name.length() - SUFFIX.length());
-        if (!Language.isOne(language)) {
+        if (!Language.isOne(language) || !SHORT_NAME.matcher(language).matches()) {
           throw new NoticeException(
               file + ": the name must be a language (BCP 47), such as de.txt or pt-BR.txt");
         }
+        Path other = byLanguage.put(language, file);
+        if (other != null) {
+          throw new NoticeException(file + " is of the same language as " + other);
+        }
         texts.add(NoticeFormat.read(text(file), language, file.toString()));
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       throw new NoticeException(directory + " cannot be read: " + e, e);
     }
     if (texts.stream().noneMatch(text -> text.language().equalsIgnoreCase(fallback))) {
@@ -67,8 +84,12 @@ public final class NoticeDirectory {
   }
 
   private static String text(Path file) throws NoticeException {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw NoticeFormat.tooLong(file.toString());
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new NoticeException(file + " is not in UTF-8", e);
     } catch (IOException e) {

@@ -18,7 +18,9 @@ import jitsiprivacy.consent.Purpose;
  */
 final class NoticeFormat {
 
-  private static final int MAX_LENGTH = 20_000;
+  /** Of a text, in UTF-16 code units. */
+  static final int MAX_LENGTH = 20_000;
+
   private static final Pattern SECTION = Pattern.compile("\\[([^\\]]*)\\]");
 
   private NoticeFormat() {}
@@ -30,11 +32,12 @@ final class NoticeFormat {
    */
   static NoticeText read(String source, String language, String where) throws NoticeException {
     if (source.length() > MAX_LENGTH) {
-      throw new NoticeException(where + " is longer than " + MAX_LENGTH + " characters");
+      throw tooLong(where);
     }
-    List<String> lines = source.lines().map(String::stripTrailing).toList();
+    List<String> lines = ByteOrderMark.without(source).lines().map(String::stripTrailing).toList();
     Map<Purpose, PurposeText> purposes = new LinkedHashMap<>();
     Purpose purpose = null;
+    int start = 0;
     String[] head = null;
     List<String> part = new ArrayList<>();
     for (int i = 0; i <= lines.size(); i++) {
@@ -47,12 +50,18 @@ final class NoticeFormat {
       if (purpose == null) {
         head = titled;
       } else if (purposes.put(purpose, new PurposeText(titled[0], titled[1])) != null) {
-        throw new NoticeException(where + ": [" + purpose.id() + "] stands there twice");
+        throw new NoticeException(
+            where + ", line " + (start + 1) + ": [" + purpose.id() + "] stands there twice");
       }
+      start = i;
       purpose = section == null ? null : purpose(section.group(1), where, i);
       part.clear();
     }
     return new NoticeText(language, head[0], head[1], Map.copyOf(purposes), source, sha256(source));
+  }
+
+  static NoticeException tooLong(String where) {
+    return new NoticeException(where + " is longer than " + MAX_LENGTH + " characters");
   }
 
   /** The first line that is not empty, and what follows it. */

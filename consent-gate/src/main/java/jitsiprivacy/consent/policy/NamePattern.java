@@ -19,7 +19,7 @@ public final class NamePattern {
   }
 
   /** In time that grows with the product of both lengths at most, whatever they hold. */
-  public boolean matches(String name) {
+  public boolean matches(CharSequence name) {
     int at = 0;
     int in = 0;
     int star = -1;
