@@ -68,7 +68,8 @@ class ConsentDocIT {
     DocPage.install(host);
     List<String> blocks = new DocPage("consent-receipt.md").blocks();
     assertThat(blocks).hasSize(3);
-    for (String file : List.of("consent-receipt.example.json", "consent-verify.py")) {
+    for (String file :
+        List.of("consent-receipt.example.json", "consent-verify.py", "audit-verify.py")) {
       Files.copy(Path.of("..", "docs", file), host.directory().resolve(file));
     }
     assertThat(run(host, blocks.get(0)))
