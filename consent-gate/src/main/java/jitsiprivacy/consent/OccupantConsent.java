@@ -191,17 +191,20 @@ public final class OccupantConsent {
         });
   }
 
-  /** Grants end whose time is over. */
-  public void expireDue() {
+  /** Grants end whose time is over; returns whether there was one. */
+  public boolean expireDue() {
     Instant now = clock.instant();
+    boolean[] ended = new boolean[1];
     change(
         () -> {
           for (Purpose purpose : granted()) {
             if (held(purpose).standing.until().filter(until -> !until.isAfter(now)).isPresent()) {
               expire(purpose, Cause.PERIOD_OVER);
+              ended[0] = true;
             }
           }
         });
+    return ended[0];
   }
 
   /** When the next grant ends by itself. */

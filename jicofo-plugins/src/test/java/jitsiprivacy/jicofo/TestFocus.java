@@ -32,10 +32,12 @@ import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.KeptDecision;
+import jitsiprivacy.consent.ledger.LedgerException;
 import jitsiprivacy.consent.ledger.NoticeStore;
 import jitsiprivacy.consent.ledger.PriorDecision;
 import jitsiprivacy.consent.notice.NoticeRef;
 import jitsiprivacy.consent.policy.Gate;
+import jitsiprivacy.consent.record.ConsentDocument;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
 import jitsiprivacy.jicofo.consent.channel.ChatChannel;
@@ -83,6 +85,7 @@ public final class TestFocus implements AutoCloseable {
 
   public static final EntityBareJid ROOM = JidCreate.entityBareFromOrThrowUnchecked("room@muc.a");
   public static final String TRUSTED = "auth.a";
+  public static final String ACCOUNTS = "accounts.a";
   public static final String NOTICE = "built-in-1";
 
   private final TestWire wire = new TestWire();
@@ -91,14 +94,18 @@ public final class TestFocus implements AutoCloseable {
   private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
   private final Semaphore effects = new Semaphore(0);
   private final Path state;
+  private final boolean ownState;
+  private volatile boolean unwritable;
   private final Injector injector;
 
   private TestFocus(
       UnaryOperator<ConsentGateOptions> options,
       EntityBareJid room,
-      Optional<InstalledTrail> trail) {
+      Optional<InstalledTrail> trail,
+      Optional<Path> directory) {
+    ownState = directory.isEmpty();
     try {
-      state = Files.createTempDirectory("jicofo-plugins-");
+      state = ownState ? Files.createTempDirectory("jicofo-plugins-") : directory.get();
       Files.writeString(
           state.resolve("jicofo.conf"), "jicofo.xmpp.trusted-domains = [ \"" + TRUSTED + "\" ]");
     } catch (IOException e) {
@@ -148,12 +155,18 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public static TestFocus with(UnaryOperator<ConsentGateOptions> options) {
-    return new TestFocus(options, ROOM, Optional.empty());
+    return new TestFocus(options, ROOM, Optional.empty(), Optional.empty());
   }
 
   /** One that keeps an audit trail. */
   public static TestFocus with(InstalledTrail trail) {
-    return new TestFocus(UnaryOperator.identity(), ROOM, Optional.of(trail));
+    return new TestFocus(UnaryOperator.identity(), ROOM, Optional.of(trail), Optional.empty());
+  }
+
+  /** One on the host of an audit trail, which it keeps. */
+  public static TestFocus on(TestTrail host) {
+    return new TestFocus(
+        UnaryOperator.identity(), ROOM, Optional.of(host.trail()), Optional.of(host.directory()));
   }
 
   public static TestFocus treating(KindRule kinds) {
@@ -165,7 +178,7 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public static TestFocus in(EntityBareJid room) {
-    return new TestFocus(UnaryOperator.identity(), room, Optional.empty());
+    return new TestFocus(UnaryOperator.identity(), room, Optional.empty(), Optional.empty());
   }
 
   public <T> T get(Class<T> type) {
@@ -182,6 +195,11 @@ public final class TestFocus implements AutoCloseable {
 
   public Queue<ConsentRecord> ledger() {
     return ledger;
+  }
+
+  /** Whether the ledger can be written from now on. */
+  public void ledgerWorks(boolean works) {
+    unwritable = !works;
   }
 
   /** What waits to be run later runs now. */
@@ -251,6 +269,46 @@ public final class TestFocus implements AutoCloseable {
   public void comes(String nick, String... statement) {
     hears(said(presence(nick, nick + "@a/1"), statement).build());
     awaitArrival(nick);
+  }
+
+  /** The participant of an account is there. */
+  public void comesByAccount(String nick, String user) {
+    StandardExtensionElement id =
+        StandardExtensionElement.builder("id", "jabber:client").setText(user).build();
+    StandardExtensionElement.Builder person =
+        StandardExtensionElement.builder("user", "jabber:client").addElement(id);
+    hears(
+        presence(nick, nick + "@" + ACCOUNTS + "/1")
+            .addExtension(
+                StandardExtensionElement.builder("identity", "jabber:client")
+                    .addElement(person.build())
+                    .build())
+            .build());
+    awaitArrival(nick);
+  }
+
+  /** The client of somebody who is there says that it has a dialog. */
+  public void showsDialog(String nick) {
+    hears(
+        presence(nick, nick + "@a/1")
+            .addExtension(
+                StandardExtensionElement.builder(
+                        "jitsi_participant_privacy_dialog", "jabber:client")
+                    .setText("{\"v\":0,\"lang\":[\"en\"]}")
+                    .build())
+            .build());
+  }
+
+  /** What was said to somebody, as the JSON that it is. */
+  public List<String> saidTo(String nick) {
+    return wire.sent(Message.class).stream()
+        .filter(message -> jid(ROOM, nick).equals(message.getTo()))
+        .map(
+            message ->
+                ((StandardExtensionElement)
+                        message.getExtensionElement("json-message", "http://jitsi.org/jitmeet"))
+                    .getText())
+        .toList();
   }
 
   private void awaitArrival(String nick) {
@@ -359,7 +417,9 @@ public final class TestFocus implements AutoCloseable {
   public void close() {
     try {
       Files.deleteIfExists(state.resolve("jicofo.conf"));
-      Files.delete(state);
+      if (ownState) {
+        Files.delete(state);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -407,13 +467,23 @@ public final class TestFocus implements AutoCloseable {
 
   /** Keeps all, and tells what it knows of. */
   private final class Memory implements ConsentLedger {
+    private final ConsentDocument documents =
+        new ConsentDocument(TestOptions.DEFAULT.service().description(Optional.empty()));
+
     @Override
-    public List<KeptDecision> append(List<ConsentRecord> records) {
+    public List<KeptDecision> append(List<ConsentRecord> records) throws LedgerException {
+      if (unwritable) {
+        throw new LedgerException("the test says so", null);
+      }
       ledger.addAll(records);
-      return records.stream().map(Memory::kept).toList();
+      return records.stream().map(this::kept).toList();
     }
 
-    private static KeptDecision kept(ConsentRecord record) {
+    private KeptDecision kept(ConsentRecord record) {
+      return kept(record, documents.of(kept(record, "")));
+    }
+
+    private static KeptDecision kept(ConsentRecord record, String document) {
       return new KeptDecision(
           record.id(),
           record.time(),
@@ -428,7 +498,7 @@ public final class TestFocus implements AutoCloseable {
           record.notice(),
           record.basis(),
           record.until(),
-          "{}");
+          document);
     }
 
     @Override

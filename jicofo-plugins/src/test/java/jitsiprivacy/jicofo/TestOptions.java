@@ -1,5 +1,6 @@
 package jitsiprivacy.jicofo;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import jitsiprivacy.jicofo.consent.options.KindOptions;
 import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.consent.options.NoticeOptions;
 import jitsiprivacy.jicofo.consent.options.PurposeOptions;
+import jitsiprivacy.jicofo.consent.options.RuleOptions;
 import jitsiprivacy.jicofo.consent.options.SilenceOptions;
 import jitsiprivacy.jicofo.consent.rest.RestOptions;
 
@@ -125,6 +127,87 @@ public final class TestOptions {
         options.silence(),
         options.chat(),
         options.unmutingAgrees(),
+        options.rest());
+  }
+
+  /** What each purpose is, all of them. */
+  public static ConsentGateOptions purposes(
+      ConsentGateOptions options, Map<String, PurposeOptions> purposes) {
+    return new ConsentGateOptions(
+        true,
+        purposes,
+        options.rules(),
+        options.kinds(),
+        options.exemptHealthCheck(),
+        options.suppressP2p(),
+        options.ledger(),
+        options.service(),
+        options.notice(),
+        options.accounts(),
+        options.silence(),
+        options.chat(),
+        options.unmutingAgrees(),
+        options.rest());
+  }
+
+  public static PurposeOptions lasting(Duration lasts) {
+    return new PurposeOptions(
+        Optional.empty(), Optional.of(Gate.PUBLISH), Optional.empty(), Optional.of(lasts));
+  }
+
+  public static ConsentGateOptions rules(ConsentGateOptions options, List<RuleOptions> rules) {
+    return new ConsentGateOptions(
+        true,
+        options.purposes(),
+        rules,
+        options.kinds(),
+        options.exemptHealthCheck(),
+        options.suppressP2p(),
+        options.ledger(),
+        options.service(),
+        options.notice(),
+        options.accounts(),
+        options.silence(),
+        options.chat(),
+        options.unmutingAgrees(),
+        options.rest());
+  }
+
+  public static ConsentGateOptions notice(
+      ConsentGateOptions options, Path directory, boolean asksInRunningMeetings) {
+    return new ConsentGateOptions(
+        true,
+        options.purposes(),
+        options.rules(),
+        options.kinds(),
+        options.exemptHealthCheck(),
+        options.suppressP2p(),
+        options.ledger(),
+        options.service(),
+        new NoticeOptions(
+            Optional.of(directory), "en", Optional.empty(), "Privacy", asksInRunningMeetings),
+        options.accounts(),
+        options.silence(),
+        options.chat(),
+        options.unmutingAgrees(),
+        options.rest());
+  }
+
+  public static ConsentGateOptions unmutingAgrees(ConsentGateOptions options) {
+    return new ConsentGateOptions(
+        true,
+        options.purposes(),
+        options.rules(),
+        options.kinds(),
+        options.exemptHealthCheck(),
+        options.suppressP2p(),
+        options.ledger(),
+        options.service(),
+        options.notice(),
+        options.accounts(),
+        options.silence(),
+        options.chat(),
+        true,
         options.rest());
   }
 }

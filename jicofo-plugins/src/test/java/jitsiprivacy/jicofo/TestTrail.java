@@ -17,10 +17,12 @@ import jitsiprivacy.audit.entry.Pseudonyms;
 import jitsiprivacy.audit.installation.AuditInstallation;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.audit.installation.TrailListener;
+import jitsiprivacy.audit.note.VerifierKey;
 
 /** A real trail in a directory, which cannot be written until it is {@link #make made}. */
 public final class TestTrail implements TrailListener {
 
+  private final Path directory;
   private final AuditInstallation installation;
   private final InstalledTrail trail;
 
@@ -30,6 +32,7 @@ public final class TestTrail implements TrailListener {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.directory = directory;
     installation = new AuditInstallation(directory);
     trail = new InstalledTrail(installation, Clock.systemUTC(), this);
   }
@@ -37,6 +40,16 @@ public final class TestTrail implements TrailListener {
   public TestTrail make() throws Exception {
     installation.make("meet.example/audit");
     return this;
+  }
+
+  /** The state directory of its host. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** With which it can be checked. */
+  public VerifierKey key() throws IOException {
+    return installation.signingKey().verifier();
   }
 
   public InstalledTrail trail() {

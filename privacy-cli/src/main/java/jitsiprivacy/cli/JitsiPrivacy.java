@@ -40,7 +40,7 @@ public final class JitsiPrivacy {
       all.addSubcommand(AUDIT, new AuditCommand());
     }
     if (!one || first.equals(CONSENT)) {
-      all.addSubcommand(CONSENT, new ConsentCommand());
+      all.addSubcommand(CONSENT, ConsentCommand.commandLine());
     }
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)

@@ -45,7 +45,7 @@ public final class Command {
           state-dir = "%1$s/state"
           run-dir = "%1$s/run"
           log-anonymizer { %2$s }
-          consent-gate.enabled = true
+          consent-gate { enabled = true, accounts.domains = [ "accounts.example" ] }
         }
         """
             .formatted(directory, logAnonymizer));

@@ -40,7 +40,15 @@ class ConsentCallsTest {
             List.of("withdraw", "--subject", "0".repeat(32)),
             List.of("withdraw", "--subject", "0".repeat(32), "--reason", " "),
             List.of("export"),
-            List.of("export", "--subject", "x"))) {
+            List.of("export", "--reason", "asked to"),
+            List.of("export", "--subject", "0".repeat(32)),
+            List.of("export", "--subject", "0".repeat(32), "--reason", " "),
+            List.of("export", "--subject", "x", "--reason", "asked to"),
+            List.of("receipt"),
+            List.of("receipt", "--id", "0", "--user", "a"),
+            List.of("receipt", "--key", "\u001b[31m", "--id", "0"),
+            List.of("verify-receipt"),
+            List.of("verify-receipt", "receipt.json"))) {
       StringWriter err = new StringWriter();
       List<String> all = new ArrayList<>(List.of("consent", wrong.get(0), "--config"));
       all.add(command.configuration().toString());

@@ -43,7 +43,7 @@ public final class DocPage {
         """
         #!/bin/sh
         case "$1 $2" in
-          "audit verify-proof") exec %1$s "$@" ;;
+          "audit verify-proof" | "consent verify-receipt") exec %1$s "$@" ;;
           "audit "* | "consent "*) command="$1 $2"; shift 2 ;;
           *) command=$1; shift ;;
         esac

@@ -177,8 +177,7 @@ class LedgerQueueTest {
     add(1);
     settle();
     assertThat(effective).containsExactly(1);
-    await()
-        .untilAsserted(() -> assertThat(told.events).containsExactly("stumbled over a stone"));
+    await().untilAsserted(() -> assertThat(told.events).containsExactly("stumbled over a stone"));
   }
 
   @Test

@@ -50,8 +50,9 @@ public final class Asking {
   public void begin(Occupant occupant) {
     long began = System.nanoTime();
     if (occupant.consent().ask()) {
+      occupant.askedAt(began);
       correspondence.tellState(occupant, leaveIn(began));
-      background.runAfter(chatAfter, () -> askInChat(occupant));
+      background.runAfter(chatAfter, () -> askInChat(occupant, began));
       later(occupant, began, silence.remindAfter());
     }
   }
@@ -61,8 +62,11 @@ public final class Asking {
     correspondence.tellState(occupant, Optional.empty());
   }
 
-  private void askInChat(Occupant occupant) {
-    if (isThere(occupant) && !occupant.hasDialog() && isOpen(occupant)) {
+  private void askInChat(Occupant occupant, long began) {
+    if (isThere(occupant)
+        && occupant.askedAt() == began
+        && !occupant.hasDialog()
+        && isOpen(occupant)) {
       correspondence.tellNotice(occupant);
     }
   }
@@ -72,14 +76,14 @@ public final class Asking {
   }
 
   private void remind(Occupant occupant, long began) {
-    if (!isThere(occupant) || !isOpen(occupant)) {
+    if (!isThere(occupant) || occupant.askedAt() != began || !isOpen(occupant)) {
       return;
     }
     Optional<Duration> left = leaveIn(began);
     if (left.filter(time -> time.isZero() || time.isNegative()).isPresent()) {
       correspondence.tellState(occupant, Optional.of(GRACE));
       correspondence.say(occupant, ChatLines::leave);
-      background.runAfter(GRACE, () -> putOut(occupant));
+      background.runAfter(GRACE, () -> putOut(occupant, began));
       return;
     }
     if (occupant.hasDialog()) {
@@ -91,8 +95,8 @@ public final class Asking {
     later(occupant, began, left.filter(time -> time.compareTo(next) < 0).orElse(next));
   }
 
-  private void putOut(Occupant occupant) {
-    if (isThere(occupant) && isOpen(occupant)) {
+  private void putOut(Occupant occupant, long began) {
+    if (isThere(occupant) && occupant.askedAt() == began && isOpen(occupant)) {
       ejection.putOut(occupant);
     }
   }

@@ -101,6 +101,8 @@ public final class ConsentGateModule extends GuardModule {
     bind(ConsentLedger.class).to(SqlLedger.class);
     bind(NoticeStore.class).to(SqlLedger.class);
     bind(KeptNotices.class).asEagerSingleton();
+    bind(RunningMeetings.class).asEagerSingleton();
+    bind(Upkeep.class).asEagerSingleton();
     bind(ConsentGateHoles.class).asEagerSingleton();
     bind(OpenPortal.class).asEagerSingleton();
   }

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import jitsiprivacy.consent.AheadOfMeeting;
 import jitsiprivacy.consent.Cause;
 import jitsiprivacy.consent.ConsentState;
@@ -127,7 +126,7 @@ final class ConsentPortal implements PortalDesk {
       }
     }
     if (granted.isEmpty()) {
-      return taken(now.get(), List.of(), () -> now.get());
+      return new PortalAnswer.Taken(now.get(), CompletableFuture.completedFuture(now.get()));
     }
     return decide(
         subject, new PortalDecision(now.get().notice(), Optional.empty(), Set.of(), granted));
@@ -158,27 +157,6 @@ final class ConsentPortal implements PortalDesk {
     return terms.asked().containsAll(named)
         ? Optional.empty()
         : Optional.of(new PortalAnswer.Refused(PortalAnswer.Reason.PURPOSE_NOT_ASKED));
-  }
-
-  private PortalAnswer taken(
-      PortalConsent now, List<ConsentRecord> records, Supplier<PortalConsent> then) {
-    CompletableFuture<PortalConsent> settled = new CompletableFuture<>();
-    if (records.isEmpty()) {
-      settled.complete(now);
-    }
-    for (int i = 0; i < records.size(); i++) {
-      boolean last = i == records.size() - 1;
-      evidence
-          .queue()
-          .add(
-              records.get(i),
-              () -> {
-                if (last) {
-                  settled.complete(then.get());
-                }
-              });
-    }
-    return new PortalAnswer.Taken(now, settled);
   }
 
   private Optional<Occupant> occupant(PortalSubject.InRoom there) {
@@ -226,8 +204,33 @@ final class ConsentPortal implements PortalDesk {
     }
 
     PortalConsent consent() {
+      return consent(recall());
+    }
+
+    /** What holds in a meeting where it is now holds; for the others the ledger knows. */
+    private PortalConsent consent(List<PriorDecision> known) {
+      Map<Purpose, Standing> standings = standings(known);
+      for (OccupantConsent each : here()) {
+        each.standings()
+            .forEach(
+                (purpose, standing) -> {
+                  if (standing.state() == ConsentState.GRANTED) {
+                    standings.put(purpose, standing);
+                  }
+                });
+      }
+      return PortalConsent.of(notices.inForce().version(), terms.purposes(), standings);
+    }
+
+    private List<OccupantConsent> here() {
+      return evidence.book().of(subject).stream()
+          .filter(each -> room.isEmpty() || each.meeting().room().equals(room))
+          .toList();
+    }
+
+    private Map<Purpose, Standing> standings(List<PriorDecision> known) {
       Map<Purpose, Standing> standings = new LinkedHashMap<>();
-      for (PriorDecision prior : recall()) {
+      for (PriorDecision prior : known) {
         boolean ended =
             prior.state() == ConsentState.GRANTED
                 && prior.until().filter(Clock.systemUTC().instant()::isBefore).isEmpty();
@@ -239,7 +242,7 @@ final class ConsentPortal implements PortalDesk {
                 Optional.of(prior.notice()),
                 ended ? Optional.empty() : prior.until()));
       }
-      return PortalConsent.of(notices.inForce().version(), terms.purposes(), standings);
+      return standings;
     }
 
     PortalAnswer decide(PortalDecision decision) {
@@ -249,13 +252,18 @@ final class ConsentPortal implements PortalDesk {
         return refusal.get();
       }
       NoticeText read = notice.in(decision.language().stream().toList());
-      for (OccupantConsent here : evidence.book().of(subject)) {
-        if (room.isEmpty() || here.meeting().room().equals(room)) {
-          here.decide(decision.granted(), decision.refused(), notice.ref(read), Cause.PORTAL);
-        }
+      Set<Purpose> granted = new HashSet<>();
+      for (OccupantConsent each : here()) {
+        each.standings()
+            .forEach(
+                (purpose, standing) -> {
+                  if (standing.state() == ConsentState.GRANTED) {
+                    granted.add(purpose);
+                  }
+                });
+        each.decide(decision.granted(), decision.refused(), notice.ref(read), Cause.PORTAL);
       }
       PortalConsent before = consent();
-      Set<Purpose> granted = new HashSet<>();
       before.purposes().stream()
           .filter(each -> each.standing().state() == ConsentState.GRANTED)
           .forEach(each -> granted.add(each.purpose()));
@@ -269,7 +277,30 @@ final class ConsentPortal implements PortalDesk {
               granted,
               notice.ref(read),
               Cause.PORTAL);
-      return taken(pending(before, records), records, this::consent);
+      return taken(pending(before, records), records);
+    }
+
+    private PortalAnswer taken(PortalConsent now, List<ConsentRecord> records) {
+      CompletableFuture<PortalConsent> settled = new CompletableFuture<>();
+      if (records.isEmpty()) {
+        settled.complete(now);
+      }
+      for (int i = 0; i < records.size(); i++) {
+        boolean last = i == records.size() - 1;
+        evidence.queue().add(records.get(i), () -> tell(last, settled));
+      }
+      return new PortalAnswer.Taken(now, settled);
+    }
+
+    /** Without waiting for the ledger's answer: this is the thread that gives it. */
+    private void tell(boolean last, CompletableFuture<PortalConsent> settled) {
+      if (last) {
+        evidence.queue().recall(subject, meeting(), known -> settled.complete(consent(known)));
+      }
+    }
+
+    private Meeting meeting() {
+      return new Meeting(room, Optional.empty());
     }
 
     private PortalConsent pending(PortalConsent before, List<ConsentRecord> records) {
@@ -289,7 +320,7 @@ final class ConsentPortal implements PortalDesk {
 
     private List<PriorDecision> recall() {
       CompletableFuture<List<PriorDecision>> known = new CompletableFuture<>();
-      evidence.queue().recall(subject, new Meeting(room, Optional.empty()), known::complete);
+      evidence.queue().recall(subject, meeting(), known::complete);
       try {
         return known.get(RECALL_WITHIN_S, TimeUnit.SECONDS);
       } catch (InterruptedException e) {

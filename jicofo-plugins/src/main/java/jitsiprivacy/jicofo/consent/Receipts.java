@@ -21,6 +21,7 @@ import jitsiprivacy.consent.receipt.ReceiptMaker;
 import jitsiprivacy.consent.receipt.RecordedDocument;
 import jitsiprivacy.jicofo.consent.message.Correspondence;
 import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.StateDirectory;
@@ -45,6 +46,7 @@ final class Receipts implements RecordedDecision {
 
   private final Optional<InstalledTrail> trail;
   private final AuditInstallation installation;
+  private final Rooms rooms;
   private final Correspondence correspondence;
   private final Background background;
   private final GuardHealth health;
@@ -58,11 +60,13 @@ final class Receipts implements RecordedDecision {
   Receipts(
       Optional<InstalledTrail> trail,
       StateDirectory state,
+      Rooms rooms,
       Correspondence correspondence,
       Background background,
       @Named(ConsentGateModule.ID) GuardHealth health) {
     this.trail = trail;
     this.installation = new AuditInstallation(state.path());
+    this.rooms = rooms;
     this.correspondence = correspondence;
     this.background = background;
     this.health = health;
@@ -86,6 +90,11 @@ final class Receipts implements RecordedDecision {
     bound(recorded);
   }
 
+  /** How many records nobody has been matched with. */
+  synchronized int waiting() {
+    return recorded.size();
+  }
+
   private void match(String id) {
     if (whose.containsKey(id) && recorded.containsKey(id)) {
       if (ready.isEmpty()) {
@@ -104,12 +113,18 @@ final class Receipts implements RecordedDecision {
     }
   }
 
+  /** Whoever left may have been followed by somebody else under the same name. */
+  private boolean isThere(Occupant occupant) {
+    return rooms.occupant(occupant.jid()).filter(present -> present == occupant).isPresent();
+  }
+
   private void giveAll() {
     Map<Occupant, List<RecordedDocument>> all;
     synchronized (this) {
       all = new LinkedHashMap<>(ready);
       ready.clear();
     }
+    all.keySet().removeIf(occupant -> !isThere(occupant));
     try {
       trail.orElseThrow().publish(); // What is not signed yet proves nothing.
       ReceiptMaker maker =

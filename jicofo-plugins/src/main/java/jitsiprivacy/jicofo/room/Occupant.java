@@ -2,6 +2,7 @@ package jitsiprivacy.jicofo.room;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jitsiprivacy.consent.OccupantConsent;
 import jitsiprivacy.consent.notice.Notice;
 import org.jxmpp.jid.EntityFullJid;
@@ -24,6 +25,7 @@ public final class Occupant {
   private volatile String chatLanguage;
   private volatile Notice notice;
   private volatile boolean shut;
+  private volatile long askedAt;
   // Of the reader thread alone.
   private boolean wasAudioMuted;
   private boolean wasVideoMuted;
@@ -111,11 +113,24 @@ public final class Occupant {
     return notice != null;
   }
 
+  /**
+   * When it was asked last, by {@link System#nanoTime}: what was to follow an earlier time is void.
+   */
+  public long askedAt() {
+    return askedAt;
+  }
+
+  public void askedAt(long now) {
+    askedAt = now;
+  }
+
   /** Its client says what is muted there; returns whether it unmuted something just now. */
-  public boolean unmutes(boolean audioMuted, boolean videoMuted) {
-    boolean unmutes = (wasAudioMuted && !audioMuted) || (wasVideoMuted && !videoMuted);
-    wasAudioMuted = audioMuted;
-    wasVideoMuted = videoMuted;
+  public boolean unmutes(Optional<Boolean> audioMuted, Optional<Boolean> videoMuted) {
+    boolean audio = audioMuted.orElse(wasAudioMuted);
+    boolean video = videoMuted.orElse(wasVideoMuted);
+    boolean unmutes = (wasAudioMuted && !audio) || (wasVideoMuted && !video);
+    wasAudioMuted = audio;
+    wasVideoMuted = video;
     return unmutes;
   }
 

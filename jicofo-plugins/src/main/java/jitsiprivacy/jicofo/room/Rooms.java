@@ -2,6 +2,7 @@ package jitsiprivacy.jicofo.room;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public final class Rooms {
 
   public Optional<Room> room(EntityBareJid jid) {
     return Optional.ofNullable(rooms.get(jid));
+  }
+
+  /** As they are by now. */
+  public Collection<Room> all() {
+    return rooms.values();
   }
 
   public Optional<Occupant> occupant(EntityFullJid jid) {

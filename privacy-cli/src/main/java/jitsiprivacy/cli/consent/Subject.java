@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Shown;
-import jitsiprivacy.consent.DataSubject;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,16 +24,16 @@ final class Subject {
   @Option(names = "--subject", paramLabel = "PSEUDONYM")
   String subject;
 
-  /** What the operator typed, where it is a name. */
-  Optional<String> name() {
-    return Optional.ofNullable(user);
+  /** Of the account, where the operator named one. */
+  Optional<String> name(Host host) throws Failure {
+    return user == null ? Optional.empty() : Optional.of(host.account(user).name());
   }
 
   Optional<String> pseudonym(Host host) throws IOException, Failure {
     refuse(user != null && subject != null, "--user or --subject, not both");
     if (user != null) {
       refuse(user.isEmpty(), "--user needs the user id of an account");
-      return Optional.of(host.pseudonyms().subject(new DataSubject(user, true)));
+      return Optional.of(host.pseudonyms().subject(host.account(user)));
     }
     if (subject != null) {
       refuse(

@@ -23,10 +23,16 @@ import jitsiprivacy.consent.notice.NoticeRef;
 final class SubjectExport implements ConsentArchive.Reader {
 
   private final JsonGenerator to;
+  private final long most;
+  private long written;
   private final Set<NoticeRef> notices = new LinkedHashSet<>();
 
-  SubjectExport(JsonGenerator to) {
+  /**
+   * @param most so many decisions, the first that come
+   */
+  SubjectExport(JsonGenerator to, long most) {
     this.to = to;
+    this.most = most;
   }
 
   /** In ASCII, so that no terminal is told anything; by lines, for whoever asked for it. */
@@ -38,10 +44,6 @@ final class SubjectExport implements ConsentArchive.Reader {
         .setPrettyPrinter(new DefaultPrettyPrinter());
   }
 
-  boolean isEmpty() {
-    return notices.isEmpty();
-  }
-
   void begin(String subject, Instant now) throws IOException {
     to.writeStartObject();
     to.writeStringField("subject", subject);
@@ -51,6 +53,10 @@ final class SubjectExport implements ConsentArchive.Reader {
 
   @Override
   public void decision(KeptDecision decision) throws IOException {
+    if (written == most) {
+      return;
+    }
+    written++;
     notices.add(decision.notice());
     to.writeStartObject();
     DecisionJson.write(decision, to);

@@ -97,7 +97,7 @@ final class WithdrawCommand extends ConsentTask {
     String operator = Operator.name(System.getProperty("user.name"), System.getenv());
     try {
       new WithdrawalEvidence(host.stateDir(), this::say)
-          .record(withdrawn, subject.name(), Optional.ofNullable(room), reason, operator);
+          .record(withdrawn, subject.name(host), Optional.ofNullable(room), reason, operator);
     } catch (IOException e) {
       throw new Failure(
           Exit.FAILED,

@@ -139,7 +139,7 @@ class ConsentIT {
     assertThat(entry.at("/entry/facts/purposes/0").asText()).isEqualTo("recording");
     assertThat(entry.at("/entry/subject").asText())
         .isEqualTo(
-            new AuditInstallation(command.state()).pseudonyms().subject("participant-1").hex());
+            new AuditInstallation(command.state()).pseudonyms().subject(ACCOUNT.name()).hex());
     JsonNode payload = JSON.readTree(entry.at("/payload/text").asText());
     assertThat(payload.get("reason").asText()).isEqualTo("letter of participant-1");
     assertThat(payload.get("decision").asText()).isEqualTo(withdrawal.id());
@@ -190,7 +190,7 @@ class ConsentIT {
   @Test
   void exportHasDecisionsRecordsAndNoticesOfOneSubject() throws Exception {
     focus.decide(ACCOUNT, "m1", Purpose.RECORDING, ConsentState.WITHDRAWN);
-    Answer answer = command.consent("export", "--user", "participant-1");
+    Answer answer = command.consent("export", "--user", "participant-1", "--reason", "asked to");
     assertThat(answer.exit()).as(answer.err()).isZero();
     assertThat(answer.out()).doesNotContain("participant-1", refused.id(), "\u001b");
     JsonNode export = JSON.readTree(answer.out());
@@ -198,9 +198,104 @@ class ConsentIT {
     assertThat(export.get("decisions")).hasSize(2);
     assertThat(export.at("/decisions/0/document/@type").asText()).isEqualTo("ConsentRecord");
     assertThat(export.at("/notices/0/text").asText()).isEqualTo(TestLedger.TEXT);
-    Answer none = command.consent("export", "--user", "participant-2");
+    Answer none = command.consent("export", "--user", "participant-2", "--reason", "asked to");
     assertThat(none.exit()).isEqualTo(Exit.NO);
-    assertThat(JSON.readTree(none.out()).get("decisions")).isEmpty();
+    assertThat(none.out()).isEmpty();
+  }
+
+  @Test
+  void anExportIsRecordedBeforeItIsHandedOut() throws Exception {
+    command.audit("init", "meet.example/audit");
+    Answer answer =
+        command.consent("export", "--user", "participant-1", "--reason", "request of 25 November");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    JsonNode entry =
+        JSON.readTree(command.audit("show", "--json", "--kind", "subject.exported").out());
+    assertThat(entry.at("/entry/actor").asText()).isEqualTo("operator");
+    assertThat(entry.at("/entry/facts/items").asInt()).isEqualTo(1);
+    assertThat(entry.at("/entry/subject").asText())
+        .isEqualTo(
+            new AuditInstallation(command.state()).pseudonyms().subject(ACCOUNT.name()).hex());
+    JsonNode payload = JSON.readTree(entry.at("/payload/text").asText());
+    assertThat(payload.get("reason").asText()).isEqualTo("request of 25 November");
+    assertThat(payload.get("subject").asText()).isEqualTo(granted.subject());
+    assertThat(command.audit("verify").exit()).isZero();
+    Tree.delete(new AuditInstallation(command.state()).archive());
+    Answer unrecorded =
+        command.consent("export", "--user", "participant-1", "--reason", "asked to");
+    assertThat(unrecorded.exit()).isEqualTo(Exit.FAILED);
+    assertThat(unrecorded.out()).isEmpty();
+    assertThat(unrecorded.err()).contains("nothing is exported");
+  }
+
+  @Test
+  void aWithdrawalHasTheRecordThatTheFocusWrites() throws Exception {
+    command.audit("init", "meet.example/audit");
+    Files.writeString(
+        command.configuration(),
+        """
+        privacy {
+          state-dir = "%s"
+          consent-gate {
+            accounts.domains = [ "accounts.example" ]
+            service.controller { name = "Example Clinic", contact = "privacy@example.com" }
+            notice.url = "https://example.com/privacy"
+          }
+        }
+        """
+            .formatted(command.state()));
+    Answer answer = command.consent("withdraw", "--user", "participant-1", "--reason", "asked to");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    JsonNode export =
+        JSON.readTree(
+            command.consent("export", "--user", "participant-1", "--reason", "asked to").out());
+    JsonNode document = export.at("/decisions/1/document");
+    assertThat(document.get("@type").asText()).isEqualTo("dpv:ConsentRecord");
+    assertThat(document.toString()).contains("Example Clinic", "https://example.com/privacy");
+    Path receipt = directory.resolve("receipt.json");
+    Answer issued =
+        command.consent(
+            "receipt", "--id", export.at("/decisions/1/id").asText(), "--out", receipt.toString());
+    assertThat(issued.exit()).as(issued.err()).isZero();
+    String key = new AuditInstallation(command.state()).signingKey().verifier().toString();
+    Answer verified =
+        command.run("", List.of("consent", "verify-receipt", "--key", key, receipt.toString()));
+    assertThat(verified.exit()).as(verified.out()).isZero();
+    assertThat(verified.out()).contains("holds; 1 record", "consent.withdrawn", "recording");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsAMistakeInTheConfiguration() throws Exception {
+    Files.writeString(
+        command.configuration(),
+        """
+        privacy {
+          state-dir = "%s"
+          consent-gate { accounts.domains = [ accounts.example ], notice.url = "ftp://example.com" }
+        }
+        """
+            .formatted(command.state()));
+    Answer answer = command.consent("withdraw", "--user", "participant-1", "--reason", "asked to");
+    assertThat(answer.exit()).isEqualTo(Exit.CONFIGURATION);
+    assertThat(answer.err()).contains("notice.url");
+    assertThat(listed("--state", "granted")).hasSize(1);
+  }
+
+  @Test
+  void anAccountGoesByItsDomain() throws Exception {
+    assertThat(listed("--user", "participant-1@accounts.example")).containsExactly(granted.id());
+    String accounts = "privacy { state-dir = \"%s\", consent-gate.accounts.domains = [ %s ] }";
+    Files.writeString(
+        command.configuration(),
+        accounts.formatted(command.state(), "a.example, accounts.example"));
+    assertThat(listed("--user", "participant-1@accounts.example")).containsExactly(granted.id());
+    Answer which = command.consent("list", "--user", "participant-1");
+    assertThat(which.exit()).isEqualTo(Exit.FAILED);
+    assertThat(which.err()).contains("participant-1@DOMAIN", "a.example, accounts.example");
+    Files.writeString(command.configuration(), accounts.formatted(command.state(), ""));
+    Answer none = command.consent("list", "--user", "participant-1");
+    assertThat(none.exit()).isEqualTo(Exit.CONFIGURATION);
+    assertThat(none.err()).contains("accounts.domains is empty", "--subject");
   }
 
   @Test
@@ -211,7 +306,7 @@ class ConsentIT {
             List.of("list"),
             List.of("list", "--user", "participant-1"),
             List.of("show", "0".repeat(32)),
-            List.of("export", "--user", "participant-1"))) {
+            List.of("export", "--user", "participant-1", "--reason", "asked to"))) {
       Answer answer =
           fresh.consent(call.get(0), call.subList(1, call.size()).toArray(String[]::new));
       assertThat(answer.exit()).as("%s", call).isEqualTo(Exit.NO);

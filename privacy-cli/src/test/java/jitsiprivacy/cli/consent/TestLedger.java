@@ -24,7 +24,7 @@ import jitsiprivacy.consent.notice.NoticeRef;
 /** Keeps what a focus would have. */
 final class TestLedger implements AutoCloseable {
 
-  static final DataSubject ACCOUNT = new DataSubject("participant-1", true);
+  static final DataSubject ACCOUNT = new DataSubject("participant-1@accounts.example", true);
   static final DataSubject GUEST = new DataSubject("guest-1", false);
   static final String ROOM = "room1@conference.example";
   static final String TEXT = "Others hear and see you.\nSome of it is \u001b[31mrecorded.";

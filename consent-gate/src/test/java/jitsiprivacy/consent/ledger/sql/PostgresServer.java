@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The server of the distribution, on the loopback address with a password, for all tests of a run;
  * each has a database of its own. It refuses to run as root.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
   static final String USER = "jitsi";
 
@@ -37,7 +37,7 @@ final class PostgresServer implements AutoCloseable {
   private final AtomicInteger databases = new AtomicInteger();
   private Process server;
 
-  PostgresServer() throws Exception {
+  public PostgresServer() throws Exception {
     home = Files.createTempDirectory(Path.of("/tmp"), "jitsi-privacy-postgres");
     bin = binaries();
     port = freePort();
@@ -84,7 +84,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** How to reach a new database. */
-  LedgerOptions newDatabase() throws SQLException {
+  public LedgerOptions newDatabase() throws SQLException {
     String name = "test" + databases.incrementAndGet();
     execute("create database " + name);
     return options(name, port);
@@ -170,7 +170,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Durability is not what is tested here, and would only make it slow. */
-  private void startServer() throws Exception {
+  public void startServer() throws Exception {
     server =
         start(
             "postgres",
@@ -200,9 +200,8 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** All that it started ends with it. */
-  @Override
-  public void close() throws IOException {
+  /** What is in it stays: see {@link #startServer}. */
+  public void stopServer() throws IOException {
     try {
       // SIGINT: without waiting for who is connected. Java has no word for it.
       new ProcessBuilder("kill", "-INT", "" + server.pid()).start().waitFor();
@@ -213,6 +212,12 @@ final class PostgresServer implements AutoCloseable {
       server.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** All that it started ends with it. */
+  @Override
+  public void close() throws IOException {
+    stopServer();
     try (Stream<Path> all = Files.walk(home)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);

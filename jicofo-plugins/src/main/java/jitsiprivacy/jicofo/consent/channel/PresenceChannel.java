@@ -59,9 +59,7 @@ public final class PresenceChannel {
     text(presence, STATEMENT)
         .filter(text -> occupant.room().isNewStatement(occupant.consent().subject().name(), text))
         .ifPresent(text -> occupant.arrival().afterwards(() -> state(occupant, text, first)));
-    if (occupant.arrival().isOver()) {
-      unmuting.hear(occupant, presence);
-    }
+    unmuting.hear(occupant, presence);
   }
 
   private void state(Occupant occupant, String text, boolean first) {

@@ -2,6 +2,7 @@ package jitsiprivacy.jicofo.consent.channel;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.consent.Cause;
@@ -64,10 +65,14 @@ public final class UnmuteChannel implements StanzaInterceptor<Presence>, RoomLis
     if (!enabled) {
       return;
     }
-    boolean audio = isMuted(presence, "audio");
-    boolean video = isMuted(presence, "video");
-    boolean unmuted = occupant.unmutes(audio, video);
-    if (unmuted && recorded.contains(occupant.room().jid()) && isOpen(occupant)) {
+    boolean unmuted = occupant.unmutes(isMuted(presence, "audio"), isMuted(presence, "video"));
+    if (unmuted && recorded.contains(occupant.room().jid())) {
+      occupant.arrival().afterwards(() -> grant(occupant));
+    }
+  }
+
+  private void grant(Occupant occupant) {
+    if (isOpen(occupant)) {
       occupant
           .consent()
           .decide(
@@ -87,14 +92,16 @@ public final class UnmuteChannel implements StanzaInterceptor<Presence>, RoomLis
     };
   }
 
-  /** A presence that does not say so is of somebody who sends nothing. */
-  private static boolean isMuted(Presence presence, String medium) {
+  /** Empty where nothing is said: only who said to be muted can unmute, and agree by it. */
+  private static Optional<Boolean> isMuted(Presence presence, String medium) {
     ExtensionElement element =
         presence.getExtensionElement(medium + "muted", "http://jitsi.org/jitmeet/" + medium);
     if (element instanceof StandardExtensionElement standard) {
-      return !"false".equals(standard.getText());
+      return Optional.of(!"false".equals(standard.getText()));
     }
-    return element == null || !element.toXML().toString().contains(">false<");
+    return element == null
+        ? Optional.empty()
+        : Optional.of(!element.toXML().toString().contains(">false<"));
   }
 
   @Override

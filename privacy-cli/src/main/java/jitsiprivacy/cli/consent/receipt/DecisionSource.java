@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import jitsiprivacy.cli.Failure;
 import jitsiprivacy.consent.ledger.KeptDecision;
 
 /** What a receipt needs to know of the ledger. */
@@ -15,13 +15,13 @@ public interface DecisionSource extends Closeable {
   interface Opener {
 
     /**
-     * @param stateDirectory of the host
+     * @param config null for the usual one; it was read before, with all that had to be said of it
      */
-    DecisionSource open(Path stateDirectory) throws IOException;
+    DecisionSource open(Path config) throws IOException, Failure;
   }
 
-  /** Empty when there is none of that id. */
-  Optional<KeptDecision> decision(String id) throws IOException;
+  /** One, or one for each purpose that was decided with it; empty when there is none of that id. */
+  List<KeptDecision> decision(String id) throws IOException;
 
   /**
    * Of one data subject, the oldest first.
@@ -32,5 +32,5 @@ public interface DecisionSource extends Closeable {
   List<KeptDecision> decisions(String subject, int most) throws IOException;
 
   /** The pseudonym in the ledger of the account with that user id. */
-  String subject(String user) throws IOException;
+  String subject(String user) throws IOException, Failure;
 }

@@ -67,7 +67,7 @@ public final class ReceiptCommand implements Callable<Integer> {
     Screen screen =
         new Screen(spec.commandLine().getErr(), Boolean.getBoolean(TERMINAL), System::nanoTime);
     Path state = Host.stateDir(config, line -> screen.say(Shown.text(line)));
-    byte[] receipt = issue(state, screen);
+    byte[] receipt = issue(new AuditInstallation(state), screen);
     if (output == null) {
       try (OutputStream out = new StandardOutput()) {
         out.write(receipt);
@@ -79,11 +79,10 @@ public final class ReceiptCommand implements Callable<Integer> {
   }
 
   /** The file. */
-  byte[] issue(Path state, Screen screen) throws IOException, Failure {
-    AuditInstallation host = new AuditInstallation(state);
+  byte[] issue(AuditInstallation host, Screen screen) throws IOException, Failure {
     VerifierKey own = key == null ? Host.key(host) : key;
     List<KeptDecision> decisions;
-    try (DecisionSource source = ledger.open(state)) {
+    try (DecisionSource source = ledger.open(config)) {
       decisions = which.decisions(source);
     }
     String receipt = new ReceiptFormat().write(new Reissue(host, own, screen).of(decisions));

@@ -46,11 +46,11 @@ final class Which {
   private List<KeptDecision> byId(DecisionSource ledger) throws IOException, Failure {
     List<KeptDecision> found = new ArrayList<>();
     for (String id : ids) {
-      found.add(
-          ledger
-              .decision(id)
-              .orElseThrow(
-                  () -> new Failure(Exit.NO, "the ledger has no record " + Shown.text(id))));
+      List<KeptDecision> all = ledger.decision(id);
+      if (all.isEmpty()) {
+        throw new Failure(Exit.NO, "the ledger has no record " + Shown.text(id));
+      }
+      found.addAll(all);
     }
     return found;
   }

@@ -97,7 +97,7 @@ class ReceiptCommandsTest {
     CommandLine all = new CommandLine(new Root());
     all.addSubcommand(
         new CommandLine(new Consent())
-            .addSubcommand(new ReceiptCommand(state -> ledger))
+            .addSubcommand(new ReceiptCommand(config -> ledger))
             .addSubcommand(new VerifyReceiptCommand()));
     return all.setErr(new PrintWriter(err, true))
         .setExecutionExceptionHandler(
@@ -269,8 +269,8 @@ class ReceiptCommandsTest {
     }
 
     @Override
-    public Optional<KeptDecision> decision(String id) {
-      return Optional.ofNullable(decisions.get(id));
+    public List<KeptDecision> decision(String id) {
+      return Optional.ofNullable(decisions.get(id)).stream().toList();
     }
 
     @Override
