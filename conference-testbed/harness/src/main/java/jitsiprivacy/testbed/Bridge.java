@@ -31,7 +31,12 @@ public final class Bridge extends ServerProcess {
 
   /** What of a participant is dropped; empty where it has no endpoint. */
   public Optional<ForceMute> forceMute(Participant participant) {
-    return state.forceMute(participant.room(), participant.endpointId());
+    return forceMute(participant.room(), participant.endpointId());
+  }
+
+  /** The same of whoever it is. */
+  public Optional<ForceMute> forceMute(EntityBareJid room, String endpointId) {
+    return state.forceMute(room, endpointId);
   }
 
   /** The ids of a conference's endpoints; none when there is no such conference. */

@@ -40,6 +40,7 @@ public final class Deployment implements AutoCloseable {
   private String javaOptions = "";
   private Optional<VerboseLogging> logging = Optional.empty();
   private boolean connected;
+  private boolean forBrowsers;
   private String inHost = "";
   private List<String> focusPrefix = List.of();
   private int bridgeCount = 1;
@@ -118,6 +119,15 @@ public final class Deployment implements AutoCloseable {
     return this;
   }
 
+  /**
+   * {@linkplain #connected Connected}, and browsers can take part: Prosody and the bridges speak
+   * websocket, too.
+   */
+  public Deployment forBrowsers() {
+    forBrowsers = true;
+    return connected();
+  }
+
   /** The programs compile as an operator's do, which is slower at first and faster after that. */
   public Deployment asInProduction() {
     compilers = "";
@@ -149,7 +159,7 @@ public final class Deployment implements AutoCloseable {
    */
   public Deployment start() {
     try {
-      prosody = running(Prosody.start(directory, roomIds));
+      prosody = running(Prosody.start(directory, roomIds, forBrowsers));
       focusWire = running(WireTap.before(prosody.clientPort()));
       startFocus(focusWire.port());
       for (int i = 1; i <= bridgeCount; i++) {
@@ -253,7 +263,10 @@ public final class Deployment implements AutoCloseable {
             nickname + ".conf",
             HostConfiguration.bridge(
                     prosody.clientPort().number(), restPort, LoopbackPort.free().number(), nickname)
-                + (connected ? HostConfiguration.BRIDGE_ON_LOOPBACK : ""));
+                + (connected ? HostConfiguration.BRIDGE_ON_LOOPBACK : "")
+                + (forBrowsers
+                    ? HostConfiguration.bridgeForBrowsers(LoopbackPort.free().number(), nickname)
+                    : ""));
     Programs.Launch launch = programs.bridge(configuration);
     Bridge bridge =
         running(
@@ -378,6 +391,11 @@ public final class Deployment implements AutoCloseable {
   public void awaitNotInFocusStatus(String text) {
     awaiting("no \"" + text + "\" in the status")
         .until(this::focusStatus, not(containsString(text)));
+  }
+
+  /** Where a browser logs in. */
+  public String websocket() {
+    return prosody.websocket();
   }
 
   /** A participant who has logged in and not joined anything yet. */

@@ -13,6 +13,24 @@ final class HostConfiguration {
 
   private HostConfiguration() {}
 
+  /** To be added where browsers need a channel to the bridge, which stock clients have. */
+  static String bridgeForBrowsers(int publicPort, String nickname) {
+    return """
+        videobridge {
+          http-servers.public { host = "127.0.0.1", port = %1$d }
+          websockets {
+            enabled = true
+            server-id = "%2$s"
+            tls = false
+            domains = [ "127.0.0.1:%1$d" ]
+            # The real ones before they could have several.
+            domain = "127.0.0.1:%1$d"
+          }
+        }
+        """
+        .formatted(publicPort, nickname);
+  }
+
   static String focus(FocusAccount account, int xmppPort, int restPort) {
     return """
         jicofo {

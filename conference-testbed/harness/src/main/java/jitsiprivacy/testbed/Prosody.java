@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jitsiprivacy.testbed.ProsodyConfiguration.RoomIds;
 
 /**
@@ -16,18 +17,30 @@ final class Prosody implements AutoCloseable {
   private static final String SECRET = "testbed";
 
   private final LoopbackPort clients;
+  private final Optional<LoopbackPort> browsers;
   private final LoopbackPort components;
   private final ServerProcess process;
 
-  private Prosody(LoopbackPort clients, LoopbackPort components, ServerProcess process) {
+  private Prosody(
+      LoopbackPort clients,
+      Optional<LoopbackPort> browsers,
+      LoopbackPort components,
+      ServerProcess process) {
     this.clients = clients;
+    this.browsers = browsers;
     this.components = components;
     this.process = process;
   }
 
-  /** Starts one and waits until it answers. */
-  static Prosody start(Path directory, RoomIds roomIds) {
+  /**
+   * Starts one and waits until it answers.
+   *
+   * @param forBrowsers whether it is to be reached by websocket as well
+   */
+  static Prosody start(Path directory, RoomIds roomIds, boolean forBrowsers) {
     LoopbackPort clients = LoopbackPort.free();
+    Optional<LoopbackPort> browsers =
+        forBrowsers ? Optional.of(LoopbackPort.free()) : Optional.empty();
     LoopbackPort components = LoopbackPort.free();
     try {
       Path home = Files.createDirectories(directory.resolve("prosody"));
@@ -37,7 +50,8 @@ final class Prosody implements AutoCloseable {
       }
       Path config = home.resolve("prosody.cfg.lua");
       Files.writeString(
-          config, new ProsodyConfiguration(home, modules, clients, components, roomIds).text());
+          config,
+          new ProsodyConfiguration(home, modules, clients, browsers, components, roomIds).text());
       var process =
           new ServerProcess(
               "prosody",
@@ -45,9 +59,14 @@ final class Prosody implements AutoCloseable {
               Map.of(),
               directory);
       process.start();
-      var prosody = new Prosody(clients, components, process);
+      var prosody = new Prosody(clients, browsers, components, process);
       try {
-        process.await("Prosody", () -> clients.answers() && components.answers());
+        process.await(
+            "Prosody",
+            () ->
+                clients.answers()
+                    && components.answers()
+                    && browsers.map(LoopbackPort::answers).orElse(true));
         return prosody;
       } catch (RuntimeException e) {
         prosody.close();
@@ -72,6 +91,11 @@ final class Prosody implements AutoCloseable {
   /** Where clients and services log in. */
   LoopbackPort clientPort() {
     return clients;
+  }
+
+  /** Where browsers log in. */
+  String websocket() {
+    return "ws://127.0.0.1:" + browsers.orElseThrow().number() + "/xmpp-websocket";
   }
 
   LoopbackPort componentPort() {

@@ -1,10 +1,16 @@
 package jitsiprivacy.testbed;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Prosody's configuration file, laid out as the handbook does it. */
 record ProsodyConfiguration(
-    Path home, Path modules, LoopbackPort clients, LoopbackPort components, RoomIds roomIds) {
+    Path home,
+    Path modules,
+    LoopbackPort clients,
+    Optional<LoopbackPort> browsers,
+    LoopbackPort components,
+    RoomIds roomIds) {
 
   /** Whether rooms have the meeting ids that Jitsi's Prosody gives them. */
   enum RoomIds {
@@ -33,7 +39,7 @@ record ProsodyConfiguration(
         c2s_direct_tls_ports = {}
         component_ports = { %4$d }
         s2s_ports = {}
-        http_ports = {}
+        http_ports = { %5$s }
         https_ports = {}
         modules_enabled = { "saslauth", "disco", "ping", "roster", "presence", "message", "iq" }
         modules_disabled = { "s2s", "tls", "offline", "s2s_auth_certs", "dialback" }
@@ -41,17 +47,23 @@ record ProsodyConfiguration(
         authentication = "internal_plain"
         storage = "internal"
         """
-            .formatted(home, modules, clients.number(), components.number())
+            .formatted(
+                home,
+                modules,
+                clients.number(),
+                components.number(),
+                browsers.map(port -> String.valueOf(port.number())).orElse(""))
         + hosts()
         + rooms();
   }
 
-  private static String hosts() {
+  private String hosts() {
     return """
 
         VirtualHost "%1$s"
             authentication = "anonymous"
-            modules_enabled = { "testbed_components" }
+            modules_enabled = { "testbed_components"%7$s }
+            http_host = "127.0.0.1"
             testbed_components = { av_moderation = "%4$s", breakout_rooms = "%5$s" }
 
         VirtualHost "%2$s"
@@ -68,7 +80,8 @@ record ProsodyConfiguration(
             Domains.SERVICES,
             Domains.MODERATION,
             Domains.BREAKOUT_ROOMS,
-            Prosody.secret());
+            Prosody.secret(),
+            browsers.isPresent() ? ", \"websocket\"" : "");
   }
 
   private String rooms() {
