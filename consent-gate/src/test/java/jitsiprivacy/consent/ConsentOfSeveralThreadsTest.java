@@ -62,6 +62,9 @@ class ConsentOfSeveralThreadsTest {
   private final ConsentBook book = new ConsentBook(ledger);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
+  /** What was told of as decided elsewhere. */
+  private final Queue<PriorDecision> told = new ConcurrentLinkedQueue<>();
+
   /** What went wrong on a thread on which nobody looks. */
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
@@ -213,7 +216,7 @@ class ConsentOfSeveralThreadsTest {
   @RepeatedTest(30)
   void inTheEndHoldsWhatWasDecidedLast() throws Exception {
     OccupantConsent occupant = occupant(HERE, decision -> {});
-    Queue<PriorDecision> told = new ConcurrentLinkedQueue<>();
+    ledger.before = () -> looksAt(occupant);
     List<Callable<OccupantConsent>> all = new ArrayList<>();
     all.add(often(occupant, random -> occupant.state(statement(random), NOTICE, Cause.PRESENCE)));
     all.add(
@@ -231,7 +234,6 @@ class ConsentOfSeveralThreadsTest {
                   random.nextBoolean() ? ConsentState.GRANTED : ConsentState.WITHDRAWN;
               PriorDecision prior =
                   prior(random.nextBoolean() ? CONFERENCE : RECORDING, state, true);
-              told.add(prior);
               occupant.heard(List.of(prior));
             }));
     all.add(often(occupant, random -> occupant.expireDue()));
@@ -334,8 +336,11 @@ class ConsentOfSeveralThreadsTest {
 
   private PriorDecision prior(Purpose purpose, ConsentState state, boolean sameMeeting) {
     Instant now = clock.instant();
-    return new PriorDecision(
-        now, purpose, state, NOTICE, Optional.of(now.plus(Duration.ofDays(30))), sameMeeting);
+    PriorDecision prior =
+        new PriorDecision(
+            now, purpose, state, NOTICE, Optional.of(now.plus(Duration.ofDays(30))), sameMeeting);
+    told.add(prior);
+    return prior;
   }
 
   private static PriorDecision prior(ConsentRecord record) {
@@ -371,7 +376,9 @@ class ConsentOfSeveralThreadsTest {
     }
 
     @Override
-    public void effectChanged() {}
+    public void effectChanged() {
+      looksAt(self[0]);
+    }
 
     @Override
     public void stateChanged() {}
@@ -394,6 +401,10 @@ class ConsentOfSeveralThreadsTest {
   /** Knows what was written, and no more. */
   private static final class Memory extends NoLedger {
     private final Queue<ConsentRecord> written = new ConcurrentLinkedQueue<>();
+
+    /** Before something is written: the last moment at which it must not have an effect. */
+    private volatile Runnable before = () -> {};
+
     private volatile CountDownLatch pause = new CountDownLatch(0);
 
     @Override
@@ -403,6 +414,7 @@ class ConsentOfSeveralThreadsTest {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      before.run();
       written.addAll(records);
       return List.of();
     }
@@ -422,6 +434,21 @@ class ConsentOfSeveralThreadsTest {
                       record.meeting().equals(meeting)))
           .toList();
     }
+  }
+
+  /** Of a grant that has its effect there is a record, or somebody told of one. */
+  private void looksAt(OccupantConsent occupant) {
+    for (Purpose purpose : List.of(CONFERENCE, RECORDING)) {
+      if (occupant.has(purpose)
+          && ledger.written.stream().noneMatch(record -> grants(prior(record), purpose))
+          && told.stream().noneMatch(prior -> grants(prior, purpose))) {
+        wrong.add("an effect without evidence: " + purpose);
+      }
+    }
+  }
+
+  private static boolean grants(PriorDecision decision, Purpose purpose) {
+    return decision.purpose().equals(purpose) && decision.state() == ConsentState.GRANTED;
   }
 
   private final class Loud implements LedgerQueue.Listener {

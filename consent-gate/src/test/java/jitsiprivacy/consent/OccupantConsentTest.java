@@ -33,6 +33,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,9 @@ class OccupantConsentTest {
 
   private final Bed bed = new Bed();
 
+  /** Also of the instance that a property has: its thread would be found by who counts them. */
   @AfterEach
+  @AfterProperty
   void close() {
     bed.queue.close();
   }
