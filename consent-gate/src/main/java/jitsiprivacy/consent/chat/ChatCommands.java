@@ -60,6 +60,9 @@ public final class ChatCommands {
     if (start == body.length() || !isSlash(body.charAt(start))) {
       return Optional.empty();
     }
+    if (start + 1 < body.length() && ChatWords.separates(body.charAt(start + 1))) {
+      return Optional.empty(); // A slash by itself, whatever follows.
+    }
     int last = body.length();
     while (isBlank(body.charAt(last - 1))) {
       last--;
