@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
@@ -101,7 +102,10 @@ public final class Crowd implements AutoCloseable {
                 .property(
                     "privacy_consent",
                     new ConsentStatement(
-                            member.occupant().asBareJid().toString(), "1", granted, refused)
+                            member.occupant().asBareJid().toString(),
+                            ConsentStatement.BUILT_IN,
+                            granted,
+                            refused)
                         .json()));
     members.forEach(member -> send(member, false));
   }
@@ -131,6 +135,13 @@ public final class Crowd implements AutoCloseable {
     }
     awaiting("an empty room").until(present::isEmpty);
     members.clear();
+  }
+
+  /** Where they are, as endpoints. */
+  Set<String> endpointIds() {
+    return members.stream()
+        .map(member -> member.occupant().getResourcepart().toString())
+        .collect(Collectors.toSet());
   }
 
   /** How many there are. */

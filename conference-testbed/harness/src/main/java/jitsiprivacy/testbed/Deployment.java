@@ -427,6 +427,17 @@ public final class Deployment implements AutoCloseable {
         new Participant(name, () -> Client.anonymous(port), connected, FocusAccount.SECOND));
   }
 
+  /** The same user as {@link #account}, who asks the second focus for conferences. */
+  public Participant accountOfSecondFocus(String user, String device) {
+    int port = prosody.clientPort().number();
+    return running(
+        new Participant(
+            user + "-" + device,
+            () -> Client.tokenUser(port, user, device),
+            connected,
+            FocusAccount.SECOND));
+  }
+
   private Participant participant(String name, Supplier<Client> login) {
     return running(new Participant(name, login, connected, FocusAccount.FIRST));
   }

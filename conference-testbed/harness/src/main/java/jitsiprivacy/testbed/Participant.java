@@ -520,6 +520,12 @@ public final class Participant implements AutoCloseable {
     return client.ask(Requests.recording(focusInRoom()));
   }
 
+  /** Waits until the focus says that the recording is on. */
+  public void awaitRecording() {
+    awaiting("a recording that is on")
+        .until(() -> sees().of(focus.nickname()).filter(SeenPresence::recorded).isPresent());
+  }
+
   /** Asks for a live stream, with what lets one send to it. */
   public Answer startStream(String key) {
     return client.ask(Requests.stream(focusInRoom(), key));

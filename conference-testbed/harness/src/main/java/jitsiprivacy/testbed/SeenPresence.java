@@ -1,6 +1,8 @@
 package jitsiprivacy.testbed;
 
 import java.util.Optional;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
@@ -32,6 +34,12 @@ record SeenPresence(Presence presence) {
         .mapToDouble(property -> Double.parseDouble(property.getValue()))
         .findFirst()
         .orElse(0);
+  }
+
+  /** Whether the focus says in it that the meeting is recorded. */
+  boolean recorded() {
+    RecordingStatus status = presence.getExtension(RecordingStatus.class);
+    return status != null && status.getStatus() == JibriIq.Status.ON;
   }
 
   /** Who it is. */

@@ -51,6 +51,11 @@ final class ArchiveFiles {
     return installation.archive();
   }
 
+  /** With which anybody can check what is in it. */
+  String publicKey() throws IOException {
+    return installation.signingKey().verifier().toString();
+  }
+
   List<AuditEvent> events() {
     return events(path());
   }

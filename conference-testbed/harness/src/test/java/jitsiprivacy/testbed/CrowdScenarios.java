@@ -3,9 +3,13 @@ package jitsiprivacy.testbed;
 import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.jxmpp.jid.EntityBareJid;
 
 class CrowdScenarios {
+
+  private static final int CROWD = 200;
 
   @Test
   void aCrowdIsInvitedAndSeenLikeAnybody() {
@@ -23,6 +27,27 @@ class CrowdScenarios {
 
       crowd.leave();
       awaiting("an empty room").until(() -> p1.sees().published("raisedHand", "1") == 0);
+    }
+  }
+
+  @Test
+  void aCrowdThatAgreesAtOnceIsReleasedAndEachGrantIsKeptOnce() throws Exception {
+    try (Deployment deployment =
+        Deployment.create()
+            .guardedBy(Installed.AGENT, "consent-gate { enabled = true, chat.enabled = false }")
+            .start()) {
+      Crowd crowd = deployment.crowd();
+      crowd.join("crowded", CROWD);
+      crowd.awaitInvitations();
+      crowd.consents("conference", "");
+      EntityBareJid room = Domains.room("crowded");
+      Bridge bridge = deployment.bridge();
+      for (String endpoint : crowd.endpointIds()) {
+        awaiting(endpoint + " released")
+            .until(() -> bridge.forceMute(room, endpoint).equals(Optional.of(ForceMute.NOTHING)));
+      }
+      assertThat(new LedgerFile(deployment.stateDirectory()).count("GRANTED")).isEqualTo(CROWD);
+      assertThat(deployment.focusStatus()).doesNotContainPattern("\"alerts\" : \\{\\s*\"");
     }
   }
 }

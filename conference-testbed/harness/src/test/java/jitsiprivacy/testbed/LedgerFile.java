@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The consent ledger, used by another process than the one that keeps it. */
 final class LedgerFile {
@@ -47,5 +49,22 @@ final class LedgerFile {
                 "select count(*) from consent_decision where state = '" + state + "'")) {
       return rows.getInt(1);
     }
+  }
+
+  /** In which ways a purpose was granted. */
+  Set<String> causes(String purpose) throws SQLException {
+    Set<String> causes = new TreeSet<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select cause from consent_decision where state = 'GRANTED' and purpose = '"
+                    + purpose
+                    + "'")) {
+      while (rows.next()) {
+        causes.add(rows.getString(1));
+      }
+    }
+    return causes;
   }
 }
