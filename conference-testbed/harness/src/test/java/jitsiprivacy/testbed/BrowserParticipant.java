@@ -2,11 +2,11 @@ package jitsiprivacy.testbed;
 
 import static jitsiprivacy.testbed.Waiting.awaiting;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -18,17 +18,17 @@ final class BrowserParticipant implements AutoCloseable {
   private static final int KEPT = 50;
 
   private final String name;
-  private final Browser browser;
+  private final BrowserContext context;
   private final Deployment deployment;
   private final Page page;
   private final ConcurrentLinkedDeque<String> said = new ConcurrentLinkedDeque<>();
   private EntityBareJid room;
 
-  BrowserParticipant(String name, Browser browser, String url, Deployment deployment) {
+  BrowserParticipant(String name, BrowserContext context, String url, Deployment deployment) {
     this.name = name;
-    this.browser = browser;
+    this.context = context;
     this.deployment = deployment;
-    page = browser.newContext(new NewContextOptions().setLocale("en-GB")).newPage();
+    page = context.newPage();
     page.onConsoleMessage(message -> keep(message.type() + ": " + message.text()));
     page.onPageError(error -> keep("error: " + error));
     page.navigate(url);
@@ -112,9 +112,12 @@ final class BrowserParticipant implements AutoCloseable {
     page.evaluate("void meeting.watch()");
   }
 
-  /** When it was, by the clock of the machine. */
-  Map<?, ?> firstPackets() {
-    return (Map<?, ?>) page.evaluate("meeting.firstAt");
+  /** When the first of each kind came, by the clock of the machine. */
+  Map<?, ?> awaitFirstPackets() {
+    return awaiting("first packets at " + name)
+        .until(
+            () -> (Map<?, ?>) page.evaluate("meeting.firstAt"),
+            first -> first.keySet().containsAll(List.of("audio", "video")));
   }
 
   /** When it last clicked anything, by the same clock. */
@@ -174,6 +177,7 @@ final class BrowserParticipant implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
+    page.evaluate("meeting.leave()");
+    context.close();
   }
 }

@@ -1,12 +1,14 @@
 package jitsiprivacy.testbed;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class Browsers implements AutoCloseable {
 
   private final Deployment deployment;
   private final Playwright playwright;
+  private final Map<String, Browser> started = new HashMap<>();
   private final BrowserSite site;
 
   private Browsers(Deployment deployment, Path library) {
@@ -78,18 +81,28 @@ final class Browsers implements AutoCloseable {
         .findFirst();
   }
 
-  /** Somebody with a browser of their own, who is nowhere yet. */
+  /**
+   * Somebody who is nowhere yet, with a browser that nobody of another name has, and in which
+   * nobody was before.
+   */
   BrowserParticipant participant(String name) {
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(chromium().orElseThrow())
-                    // Root has no sandbox to be in.
-                    .setChromiumSandbox(new UnixSystem().getUid() != 0)
-                    .setArgs(ARGUMENTS));
-    return new BrowserParticipant(name, browser, site.url(), deployment);
+    Browser browser = started.computeIfAbsent(name, first -> launch());
+    return new BrowserParticipant(
+        name,
+        browser.newContext(new NewContextOptions().setLocale("en-GB")),
+        site.url(),
+        deployment);
+  }
+
+  private Browser launch() {
+    return playwright
+        .chromium()
+        .launch(
+            new LaunchOptions()
+                .setExecutablePath(chromium().orElseThrow())
+                // Root has no sandbox to be in.
+                .setChromiumSandbox(new UnixSystem().getUid() != 0)
+                .setArgs(ARGUMENTS));
   }
 
   /** Ends all of them. */

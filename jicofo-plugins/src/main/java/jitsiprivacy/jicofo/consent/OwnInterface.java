@@ -8,7 +8,6 @@ import jitsiprivacy.consent.Standing;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomConnections;
 import jitsiprivacy.spi.HostConnection;
-import org.jitsi.xmpp.extensions.jitsimeet.AbstractMuteIq;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteIq;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteVideoIq;
 import org.jivesoftware.smack.packet.IQ;
@@ -37,8 +36,13 @@ final class OwnInterface {
           .of(occupant.jid().asEntityBareJid())
           .ifPresent(
               connection -> {
-                mute(new MuteIq(), occupant, connection);
-                mute(new MuteVideoIq(), occupant, connection);
+                // That the two have something in common is new: old releases lack that class.
+                var sound = new MuteIq();
+                sound.setMute(true);
+                send(sound, occupant, connection);
+                var picture = new MuteVideoIq();
+                picture.setMute(true);
+                send(picture, occupant, connection);
               });
     }
   }
@@ -52,10 +56,9 @@ final class OwnInterface {
     };
   }
 
-  private static void mute(AbstractMuteIq iq, Occupant occupant, HostConnection connection) {
+  private static void send(IQ iq, Occupant occupant, HostConnection connection) {
     iq.setType(IQ.Type.set);
     iq.setTo(occupant.jid());
-    iq.setMute(true);
     connection.send(iq);
   }
 }

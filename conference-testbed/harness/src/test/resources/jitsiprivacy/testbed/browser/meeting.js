@@ -1,5 +1,5 @@
-// As small a page as can be around the real lib-jitsi-meet: joins, sends what microphone and camera
-// give, plays what comes, and counts both where the browser counts them.
+// As small a page as can be around the real lib-jitsi-meet: joins, sends what microphone and camera give, plays what
+// comes, and counts both where the browser counts them.
 
 const connections = [];
 
@@ -12,6 +12,9 @@ window.RTCPeerConnection = class extends window.RTCPeerConnection {
 
 // Where the dialog looks for the room, as in the stock client.
 window.APP = { conference: { _room: undefined } };
+
+// Which needs no more than the machine has.
+const CHEAP = { codecPreferenceOrder: ['VP8'] };
 
 const KINDS = ['audio', 'video'];
 
@@ -36,9 +39,8 @@ window.meeting = {
 
     const events = JitsiMeetJS.events.conference;
     const conference = this.connection.initJitsiConference(room, {
-      p2p: { enabled: p2p, stunServers: [] },
-      // One that needs no more than the machine has.
-      videoQuality: { codecPreferenceOrder: ['VP8'] },
+      p2p: { enabled: p2p, stunServers: [], ...CHEAP },
+      videoQuality: CHEAP,
     });
     this.conference = conference;
     conference.on(events.CONFERENCE_JOINED, () => (this.joined = true));
