@@ -3,7 +3,6 @@ package jitsiprivacy.testbed;
 import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.EntityBareJid;
 
@@ -44,7 +43,8 @@ class CrowdScenarios {
       Bridge bridge = deployment.bridge();
       for (String endpoint : crowd.endpointIds()) {
         awaiting(endpoint + " released")
-            .until(() -> bridge.forceMute(room, endpoint).equals(Optional.of(ForceMute.NOTHING)));
+            .untilAsserted(
+                () -> assertThat(bridge.forceMute(room, endpoint)).contains(ForceMute.NOTHING));
       }
       assertThat(new LedgerFile(deployment.stateDirectory()).count("GRANTED")).isEqualTo(CROWD);
       assertThat(deployment.focusStatus()).doesNotContainPattern("\"alerts\" : \\{\\s*\"");
