@@ -44,11 +44,6 @@ public final class Bridge extends ServerProcess {
     return state.endpoints(room);
   }
 
-  /** What of an endpoint is dropped; empty where there is none. */
-  Optional<ForceMute> forceMute(EntityBareJid room, String endpointId) {
-    return state.forceMute(room, endpointId);
-  }
-
   /** Waits until the bridge treats a participant's media so. */
   public void awaitForceMute(Participant participant, ForceMute expected) {
     awaiting(participant + " " + expected + " at " + name())
