@@ -21,34 +21,45 @@ class ClosedGuardScenarios {
 
   @BeforeEach
   void unfit() throws Exception {
-    agent =
-        InstallationCopy.in(directory.resolve("pack"))
-            .referring(
-                "consent-gate",
-                new MethodReference(
-                    "org/jitsi/xmpp/extensions/colibri2/ForceMute",
-                    "getScreenshare",
-                    "()Z",
-                    false,
-                    false))
-            .agent();
+    agent = unfit("pack", "consent-gate");
+  }
+
+  private Path unfit(String copy, String guard) throws Exception {
+    return InstallationCopy.in(directory.resolve(copy))
+        .referring(
+            guard,
+            new MethodReference(
+                "org/jitsi/xmpp/extensions/colibri2/ForceMute",
+                "getScreenshare",
+                "()Z",
+                false,
+                false))
+        .agent();
   }
 
   @Test
-  void theGuardIsClosedAndSaysWhyAndWhatItWouldHaveJudgedIsRefused() {
-    try (Deployment deployment = Deployment.create().guardedBy(agent, GUARDS).start();
-        ScriptedJibri jibri = deployment.jibri()) {
+  void theGuardIsClosedAndSaysWhyAndNobodyMeets() {
+    try (Deployment deployment = Deployment.create().guardedBy(agent, GUARDS).start()) {
       assertNamed(deployment, "closed");
 
-      Participant p1 = deployment.participant("participant-1").join("closed").awaitModerator();
-      Participant p2 = deployment.participant("participant-2").join("closed");
-      p1.roundTripToFocus();
-      p2.roundTripToFocus();
-      assertThat(p1.isInvited()).isFalse();
-      assertThat(p2.isInvited()).isFalse();
-      assertThat(deployment.bridge().endpoints(p1.room())).isEmpty();
+      Answer refused = deployment.participant("participant-1").requestConference("closed");
+      assertThat(refused.condition()).contains(Condition.service_unavailable);
+      assertThat(refused.text().orElse("")).contains("consent-gate of this server cannot work");
       assertThat(deployment.focusWire().sent())
           .noneMatch(sent -> sent.stanza().contains("<conference-modify"));
+      assertThat(deployment.focus().running()).isTrue();
+    }
+  }
+
+  @Test
+  void whereTheRecordingGuardAloneIsClosedMeetingsGoOnAndNothingIsRecorded() throws Exception {
+    Path other = unfit("other", "recording-guard");
+    try (Deployment deployment = Deployment.create().guardedBy(other, GUARDS).start();
+        ScriptedJibri jibri = deployment.jibri()) {
+      Participant p1 = deployment.participant("participant-1").join("closed").awaitModerator();
+      Participant p2 = deployment.participant("participant-2").join("closed");
+      p1.awaitInvitation();
+      p2.awaitInvitation();
 
       Answer recording = p1.startRecording();
       assertThat(recording.condition()).contains(Condition.service_unavailable);

@@ -51,8 +51,6 @@ class CrowdScenarios {
     return focus.sent().stream()
         .map(WireTap.Sent::stanza)
         .anyMatch(
-            stanza ->
-                stanza.contains("'" + endpoint + "'")
-                    && stanza.contains("<force-mute audio='false' video='false'"));
+            stanza -> stanza.contains("<endpoint id='" + endpoint + "'><force-mute/></endpoint>"));
   }
 }

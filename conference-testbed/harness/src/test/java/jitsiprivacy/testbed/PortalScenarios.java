@@ -2,6 +2,7 @@ package jitsiprivacy.testbed;
 
 import static jitsiprivacy.testbed.ForceMute.EVERYTHING;
 import static jitsiprivacy.testbed.ForceMute.NOTHING;
+import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -47,7 +48,8 @@ class PortalScenarios {
         Participant p2 = deployment.participant("participant-2").join(room)) {
       p1.awaitInvitation();
       p2.awaitInvitation();
-      assertThat(portal.get(PortalClient.occupant(p1)).state("conference")).isEqualTo("asked");
+      awaiting("the question")
+          .until(() -> portal.get(PortalClient.occupant(p1)).state("conference").equals("asked"));
       Reply granted = portal.grant(PortalClient.occupant(p1), "conference");
       assertThat(granted.status()).as("%s", granted).isEqualTo(200);
       assertThat(granted.state("conference")).isEqualTo("granted");

@@ -65,10 +65,15 @@ public final class ConsentGateModule extends GuardModule {
     return List.of(JicofoHooks.INVITE);
   }
 
-  /** Without us no endpoint may be made on a bridge. */
+  /**
+   * Without us no endpoint may be made on a bridge, and nobody may enter a room: two who are in one
+   * send each other media past the bridge.
+   */
   @Override
   public List<ClosedDoor> closedDoors() {
-    return List.of(ClosedDoor.iq(Direction.OUTGOING, "conference-modify", "jitsi:colibri2"));
+    return List.of(
+        ClosedDoor.iq(Direction.OUTGOING, "conference-modify", "jitsi:colibri2"),
+        ClosedDoor.iq(Direction.INCOMING, "conference", "http://jitsi.org/protocol/focus"));
   }
 
   @Override
