@@ -62,7 +62,9 @@ public final class Demo {
     for (Participant each : List.of(p1, p2, p3)) {
       each.awaitInvitation();
       timeline.saw(
-          each.name(), "has a session, and reads: " + textOf(each.systemMessages().get(0)));
+          each.name(),
+          "has a session, and reads: "
+              + each.messages().awaitChatLine("until you agree").replaceAll("\\s+", " "));
       bridgeComesTo(each, ForceMute.EVERYTHING);
     }
     expect(p1.visitorCount() > 0, "they may go peer to peer");
@@ -137,10 +139,6 @@ public final class Demo {
 
   private static String orNothing(String purposes) {
     return purposes.isEmpty() ? "nothing" : purposes.replace(",", " and ");
-  }
-
-  private static String textOf(String systemMessage) {
-    return systemMessage.replaceFirst(".*\"message\":\"(.*)\"}", "$1");
   }
 
   private static void expect(boolean held, String otherwise) {
