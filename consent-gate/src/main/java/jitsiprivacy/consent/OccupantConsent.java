@@ -207,13 +207,6 @@ public final class OccupantConsent {
     return ended[0];
   }
 
-  /** When the next grant ends by itself. */
-  public synchronized Optional<Instant> nextDue() {
-    return granted().stream()
-        .flatMap(purpose -> held(purpose).standing.until().stream())
-        .min(Instant::compareTo);
-  }
-
   /** The notice in force for it: grants end that are about another version. */
   public void noticeIs(String version) {
     change(

@@ -54,7 +54,8 @@ class ConsentOfOthersTest {
   void aGrantOfAnAccountEndsWhenItsTimeIsOver() {
     OccupantConsent consent = occupant(ACCOUNT, HERE, Optional.of(Duration.ofDays(30)));
     grant(consent);
-    assertThat(consent.nextDue()).contains(START.plus(Duration.ofDays(30)));
+    assertThat(consent.standings().get(CONFERENCE).until())
+        .contains(START.plus(Duration.ofDays(30)));
     now.set(START.plus(Duration.ofDays(30)).minusMillis(1));
     consent.expireDue();
     assertThat(consent.has(CONFERENCE)).isTrue();
@@ -63,7 +64,7 @@ class ConsentOfOthersTest {
     assertThat(consent.has(CONFERENCE)).isFalse();
     assertThat(state(consent)).isEqualTo(ConsentState.EXPIRED);
     assertThat(decided).last().extracting(ConsentRecord::cause).isEqualTo(Cause.PERIOD_OVER);
-    assertThat(consent.nextDue()).isEmpty();
+    assertThat(consent.standings().get(CONFERENCE).until()).isEmpty();
     assertThat(consent.ask()).isTrue();
   }
 
@@ -71,7 +72,7 @@ class ConsentOfOthersTest {
   void aGrantOfAGuestNeverOutlivesTheMeeting() {
     OccupantConsent consent = occupant(GUEST, HERE, Optional.of(Duration.ofDays(30)));
     grant(consent);
-    assertThat(consent.nextDue()).isEmpty();
+    assertThat(consent.standings().get(CONFERENCE).until()).isEmpty();
     assertThat(decided).last().extracting(ConsentRecord::until).isEqualTo(Optional.empty());
   }
 
@@ -140,7 +141,7 @@ class ConsentOfOthersTest {
         List.of(
             new PriorDecision(ahead.time(), CONFERENCE, ahead.state(), ONE, ahead.until(), false)));
     assertThat(consent.has(CONFERENCE)).isTrue();
-    assertThat(consent.nextDue()).isEmpty();
+    assertThat(consent.standings().get(CONFERENCE).until()).isEmpty();
   }
 
   @Test

@@ -271,14 +271,14 @@ public final class TestFocus implements AutoCloseable {
     awaitArrival(nick);
   }
 
-  /** The participant of an account is there. */
-  public void comesByAccount(String nick, String user) {
+  /** The participant of an account is there, with what it says. */
+  public void comesByAccount(String nick, String user, String... statement) {
     StandardExtensionElement id =
         StandardExtensionElement.builder("id", "jabber:client").setText(user).build();
     StandardExtensionElement.Builder person =
         StandardExtensionElement.builder("user", "jabber:client").addElement(id);
     hears(
-        presence(nick, nick + "@" + ACCOUNTS + "/1")
+        said(presence(nick, nick + "@" + ACCOUNTS + "/1"), statement)
             .addExtension(
                 StandardExtensionElement.builder("identity", "jabber:client")
                     .addElement(person.build())

@@ -64,15 +64,12 @@ public final class ConsentDesk {
       Jid realJid,
       Map<String, String> claims,
       AtomicReference<Occupant> self) {
-    OccupantConsent consent =
-        new OccupantConsent(
-            subjects.of(occupant, realJid, claims),
-            () -> subjects.meetingOf(room),
-            evidence.queue(),
-            Clock.systemUTC(),
-            followers.of(self));
-    evidence.book().enter(consent);
-    return consent;
+    return new OccupantConsent(
+        subjects.of(occupant, realJid, claims),
+        () -> subjects.meetingOf(room),
+        evidence.queue(),
+        Clock.systemUTC(),
+        followers.of(self));
   }
 
   /** Once it is known which meeting it is, and what the occupant is; may be said again. */
@@ -89,6 +86,12 @@ public final class ConsentDesk {
     }
     occupant.notice(notices.inForce());
     consent.noticeIs(occupant.notice().version());
+    // Before the question: what is decided elsewhere meanwhile is told of.
+    evidence.book().enter(consent);
+    if (rooms.occupant(occupant.jid()).filter(present -> present == occupant).isEmpty()) {
+      evidence.book().leave(consent);
+      return;
+    }
     evidence
         .queue()
         .recall(

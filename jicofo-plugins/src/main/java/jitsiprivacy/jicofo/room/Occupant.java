@@ -27,6 +27,7 @@ public final class Occupant {
   private volatile boolean shut;
   private volatile long askedAt;
   // Of the reader thread alone.
+  private String lastDialog;
   private boolean wasAudioMuted;
   private boolean wasVideoMuted;
 
@@ -159,6 +160,13 @@ public final class Occupant {
   /** It used this language in the chat. */
   public void speaks(String language) {
     chatLanguage = language;
+  }
+
+  /** Presence repeats what the client says of its dialog: whether it did not say that last. */
+  public boolean isNewDialog(String text) {
+    boolean news = !text.equals(lastDialog);
+    lastDialog = text;
+    return news;
   }
 
   /** Its client has a dialog; returns whether this is news. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.consent.Meeting;
 import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.Jid;
 
 /** One room the focus is in. */
 public final class Room {
@@ -53,11 +54,13 @@ public final class Room {
   }
 
   /**
-   * Whether this is not what the subject said last: presence repeats it, also when somebody changes
-   * the name or comes back, and what is repeated decides nothing.
+   * Whether this is not what that connection said last: presence repeats it, also when somebody
+   * changes the name or comes back, and what is repeated decides nothing. Not what the subject
+   * said: two devices of one would take turns in repeating what each said.
    */
-  public boolean isNewStatement(String subject, String text) {
-    return !text.equals(lastStatements.put(subject, text));
+  public boolean isNewStatement(Occupant by, String text) {
+    Jid connection = by.realJid() == null ? by.jid() : by.realJid();
+    return !text.equals(lastStatements.put(connection.toString(), text));
   }
 
   /** Whether no presence of this room was lost to a fault of ours. */

@@ -6,6 +6,7 @@ import static jitsiprivacy.jicofo.TestFocus.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.jicofo.TestFocus;
 import jitsiprivacy.jicofo.consent.Admittance;
@@ -79,6 +80,25 @@ class RoomPresenceTest {
     assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isFalse();
     focus.agrees("p1", CONFERENCE, RECORDING);
     assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isTrue();
+  }
+
+  @Test
+  void whatOneDeviceRepeatsDoesNotUndoWhatTheOtherDecidedSince() {
+    String grant = TestFocus.statement("\"granted\":[\"conference\"]}");
+    focus.comesByAccount("phone", "user-1");
+    focus.comesByAccount("laptop", "user-1");
+    focus.comesByAccount("phone", "user-1", grant);
+    await().until(() -> focus.occupant("laptop").consent().has(CONFERENCE));
+    focus.comesByAccount("laptop", "user-1", TestFocus.statement("\"refused\":[\"conference\"]}"));
+    assertThat(focus.occupant("phone").consent().has(CONFERENCE)).isFalse();
+    focus.comesByAccount("phone", "user-1", grant); // With its hand raised, say.
+    await()
+        .during(Duration.ofMillis(300))
+        .until(() -> !isReleased("phone") && !isReleased("laptop"));
+  }
+
+  private boolean isReleased(String nick) {
+    return focus.occupant(nick).consent().has(CONFERENCE);
   }
 
   @Test

@@ -52,12 +52,13 @@ public final class PresenceChannel {
    */
   public void hear(Occupant occupant, Presence presence, boolean first) {
     text(presence, DIALOG)
+        .filter(occupant::isNewDialog)
         .flatMap(dialogs::languages)
         .filter(occupant::dialog)
         .ifPresent(
             languages -> occupant.arrival().afterwards(() -> asking.dialogIsThere(occupant)));
     text(presence, STATEMENT)
-        .filter(text -> occupant.room().isNewStatement(occupant.consent().subject().name(), text))
+        .filter(text -> occupant.room().isNewStatement(occupant, text))
         .ifPresent(text -> occupant.arrival().afterwards(() -> state(occupant, text, first)));
     unmuting.hear(occupant, presence);
   }
