@@ -17,6 +17,7 @@ interface Database extends AutoCloseable {
   /** Returns when all of it is durable. */
   <T> T write(Work<T> work) throws LedgerException;
 
+  /** For a single query: it is in no transaction. */
   <T> T read(Work<T> work) throws LedgerException;
 
   /** Adds rows of one writer; those who follow are told of them once they are durable. */

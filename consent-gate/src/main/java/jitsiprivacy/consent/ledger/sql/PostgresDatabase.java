@@ -2,6 +2,7 @@ package jitsiprivacy.consent.ledger.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,17 +37,17 @@ final class PostgresDatabase implements Database {
 
   @Override
   public <T> T write(Work<T> work) throws LedgerException {
-    return run("written", work);
+    return run("written", () -> open().inTransaction(work::run));
   }
 
   @Override
   public <T> T read(Work<T> work) throws LedgerException {
-    return run("read", work);
+    return run("read", () -> open().withHandle(work::run));
   }
 
-  private <T> T run(String what, Work<T> work) throws LedgerException {
+  private <T> T run(String what, Callable<T> work) throws LedgerException {
     try {
-      return open().inTransaction(work::run);
+      return work.call();
     } catch (Exception e) {
       throw new LedgerException(
           "the consent ledger "

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
@@ -33,18 +34,18 @@ final class SqliteDatabase implements Database {
 
   @Override
   public <T> T write(Work<T> work) throws LedgerException {
-    return run("written", work);
+    return run("written", () -> handle.inTransaction(work::run));
   }
 
   @Override
   public <T> T read(Work<T> work) throws LedgerException {
-    return run("read", work);
+    return run("read", () -> work.run(handle));
   }
 
-  private synchronized <T> T run(String what, Work<T> work) throws LedgerException {
+  private synchronized <T> T run(String what, Callable<T> work) throws LedgerException {
     try {
       open();
-      return handle.inTransaction(work::run);
+      return work.call();
     } catch (Exception e) {
       close();
       throw new LedgerException(
@@ -85,7 +86,9 @@ final class SqliteDatabase implements Database {
       createPrivately();
       SQLiteDataSource source = source();
       new Schema(source, Dialect.SQLITE).bringUpToDate();
-      handle = Jdbi.create(source::getConnection).open();
+      Jdbi jdbi = Jdbi.create(source::getConnection);
+      jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
+      handle = jdbi.open();
       handle.createQuery("select count(*) from notice").mapTo(Long.class).one(); // Makes the log.
       opened = SqliteFiles.of(file);
     }
@@ -96,6 +99,7 @@ final class SqliteDatabase implements Database {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    config.setGetGeneratedKeys(false); // Nobody asks, and it costs as much as the row.
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
