@@ -49,6 +49,7 @@ public final class Deployment implements AutoCloseable {
   private Prosody prosody;
   private WireTap focusWire;
   private ServerProcess focus;
+  private FocusRest focusRest;
   private ModerationComponent moderation;
 
   private Deployment(Path directory, Programs programs) {
@@ -221,21 +222,26 @@ public final class Deployment implements AutoCloseable {
   public ServerProcess startSecondFocus(Path state) {
     String option = guardOption("focus-2", state, directory.resolve("run-2"));
     ServerProcess second =
-        startFocus("focus-2", FocusAccount.SECOND, prosody.clientPort().number(), option);
+        startFocus(
+            "focus-2",
+            FocusAccount.SECOND,
+            prosody.clientPort().number(),
+            LoopbackPort.free().number(),
+            option);
     second.awaitLog("Added new videobridge", bridgeCount);
     return second;
   }
 
   private void startFocus(int xmppPort) {
-    focus = startFocus("focus", FocusAccount.FIRST, xmppPort, guardOption("focus"));
+    int restPort = LoopbackPort.free().number();
+    focusRest = new FocusRest(restPort);
+    focus = startFocus("focus", FocusAccount.FIRST, xmppPort, restPort, guardOption("focus"));
   }
 
   private ServerProcess startFocus(
-      String name, FocusAccount account, int xmppPort, String guardOption) {
+      String name, FocusAccount account, int xmppPort, int restPort, String guardOption) {
     Path configuration =
-        write(
-            name + ".conf",
-            HostConfiguration.focus(account, xmppPort, LoopbackPort.free().number()));
+        write(name + ".conf", HostConfiguration.focus(account, xmppPort, restPort));
     Programs.Launch launch = programs.focus(configuration);
     List<String> command = new ArrayList<>(focusPrefix);
     command.addAll(launch.command());
@@ -329,6 +335,10 @@ public final class Deployment implements AutoCloseable {
 
   public ServerProcess focus() {
     return focus;
+  }
+
+  public FocusRest focusRest() {
+    return focusRest;
   }
 
   /** The first bridge, which is the only one unless more were asked for. */

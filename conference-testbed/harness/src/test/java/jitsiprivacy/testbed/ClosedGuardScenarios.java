@@ -51,6 +51,26 @@ class ClosedGuardScenarios {
     }
   }
 
+  /** The answer is the focus's own business, but it is in no room. */
+  @Test
+  void askingOverHttpIsNoWayAround() {
+    try (Deployment deployment = Deployment.create().guardedBy(agent, GUARDS).start()) {
+      deployment.focusRest().requestConference("closed");
+      assertThat(deployment.focusWire().sent())
+          .noneMatch(sent -> sent.stanza().contains(Domains.room("closed").toString()));
+      assertThat(deployment.focus().running()).isTrue();
+    }
+  }
+
+  @Test
+  void whoeverAsksOverHttpMeetsBehindTheGateWhereItWorks() {
+    try (Deployment deployment = Deployment.create().guardedBy(Installed.AGENT, GUARDS).start()) {
+      assertThat(deployment.focusRest().requestConference("open")).isEqualTo(200);
+      assertThat(deployment.focusWire().sent())
+          .anyMatch(sent -> sent.stanza().contains(Domains.room("open").toString()));
+    }
+  }
+
   @Test
   void whereTheRecordingGuardAloneIsClosedMeetingsGoOnAndNothingIsRecorded() throws Exception {
     Path other = unfit("other", "recording-guard");

@@ -9,6 +9,7 @@ import jitsiprivacy.consent.ledger.ConsentLedger;
 import jitsiprivacy.consent.ledger.NoticeStore;
 import jitsiprivacy.consent.ledger.sql.SqlLedger;
 import jitsiprivacy.jicofo.admission.AdmissionGate;
+import jitsiprivacy.jicofo.admission.MeetingEntrance;
 import jitsiprivacy.jicofo.consent.channel.ChatChannel;
 import jitsiprivacy.jicofo.consent.channel.UnmuteChannel;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
@@ -62,12 +63,13 @@ public final class ConsentGateModule extends GuardModule {
 
   @Override
   public List<NamedHook> hooks() {
-    return List.of(JicofoHooks.INVITE);
+    return List.of(JicofoHooks.INVITE, JicofoHooks.ENTER_ROOM);
   }
 
   /**
    * Without us no endpoint may be made on a bridge, and nobody may enter a room: two who are in one
-   * send each other media past the bridge.
+   * send each other media past the bridge. Who asks is told here; {@link JicofoHooks#ENTER_ROOM}
+   * stays shut for who asks over HTTP.
    */
   @Override
   public List<ClosedDoor> closedDoors() {
@@ -101,6 +103,7 @@ public final class ConsentGateModule extends GuardModule {
             .holding(ConferenceProperties.ELEMENT, ConferenceProperties.NAMESPACE),
         PeerToPeerBrake.class);
     handle(JicofoHooks.INVITE, AdmissionGate.class);
+    handle(JicofoHooks.ENTER_ROOM, MeetingEntrance.class);
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(SqlLedger.class).toProvider(LedgerOfThisHost.class).in(Singleton.class);
     bind(ConsentLedger.class).to(SqlLedger.class);

@@ -25,5 +25,16 @@ public final class JicofoHooks {
               "(Lorg/jitsi/jicofo/xmpp/muc/ChatRoomMember;)V",
               "(Lorg/jitsi/jicofo/xmpp/muc/ChatRoomMember;Z)V"));
 
+  /**
+   * Where Jicofo enters the room of a conference, whoever asked for it in whichever way: over HTTP,
+   * too. Private.
+   */
+  public static final NamedHook ENTER_ROOM =
+      new NamedHook(
+          "enter-room",
+          "org.jitsi.jicofo.conference.JitsiMeetConferenceImpl",
+          "joinTheRoom",
+          List.of("()V"));
+
   private JicofoHooks() {}
 }

@@ -37,7 +37,7 @@ final class Conference implements Room.Listener {
   private final MediaSessions sessions;
   private final Muting muting;
   private final Recording recording;
-  private final JitsiMeetConferenceImpl invitations;
+  private final JitsiMeetConferenceImpl named;
   private final Outbox outbox;
   private final Colibri colibri;
   private final Predicate<EntityBareJid> hasBreakoutRooms;
@@ -64,12 +64,16 @@ final class Conference implements Room.Listener {
     sessions = new MediaSessions(this::run, room, moderation, bridges, colibri, outbox);
     muting = new Muting(room, moderation, sessions, outbox);
     recording = new Recording(connection, jibris, room, outbox);
-    invitations = new JitsiMeetConferenceImpl(sessions, minParticipants);
+    named = new JitsiMeetConferenceImpl(this::join, sessions, minParticipants);
     this.hasBreakoutRooms = hasBreakoutRooms;
     this.ended = ended;
   }
 
-  void start() throws SmackException, XMPPException, InterruptedException {
+  void start() throws Exception {
+    named.start();
+  }
+
+  private void join() throws SmackException, XMPPException, InterruptedException {
     queue.execute(this::awaitJoined);
     try {
       RoomInfo info = room.join();
@@ -103,7 +107,7 @@ final class Conference implements Room.Listener {
         () -> {
           LOGGER.info("Joined: " + member);
           ensureModerator();
-          invitations.onMemberJoined(member);
+          named.onMemberJoined(member);
         });
   }
 
@@ -112,7 +116,7 @@ final class Conference implements Room.Listener {
     run(
         () -> {
           LOGGER.info("Left: " + member);
-          invitations.onMemberLeft(member);
+          named.onMemberLeft(member);
           sessions.left(member);
           if (!room.empty()) {
             ensureModerator();

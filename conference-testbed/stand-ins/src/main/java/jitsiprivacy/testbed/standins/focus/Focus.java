@@ -54,6 +54,7 @@ public final class Focus {
     Runtime.getRuntime().addShutdownHook(new Thread(connection::disconnect, "disconnect"));
     var focus = new Focus(config, connection);
     focus.listen();
+    config.http().ifPresent(address -> FocusRest.serve(address, focus::open));
     // Last: whoever sees in the log that there is a bridge asks for a conference.
     focus.watchServices();
     LOGGER.info("Focus ready: " + connection.getUser());
@@ -184,7 +185,7 @@ public final class Focus {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return null;
-      } catch (SmackException | XMPPException e) {
+      } catch (Exception e) {
         LOGGER.log(Level.WARNING, "Cannot open " + room, e);
         conferences.remove(room);
         return IQ.createErrorResponse(request, Condition.internal_server_error);

@@ -1,6 +1,7 @@
 package jitsiprivacy.testbed.standins.focus;
 
 import com.typesafe.config.Config;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import jitsiprivacy.testbed.standins.XmppLink;
 
@@ -10,7 +11,8 @@ public record FocusConfig(
     String xmppDomain,
     String bridgeBrewery,
     Optional<String> jibriBrewery,
-    int minParticipants) {
+    int minParticipants,
+    Optional<InetSocketAddress> http) {
 
   public static FocusConfig read(Config root) {
     Config client = root.getConfig("jicofo.xmpp.client");
@@ -26,7 +28,11 @@ public record FocusConfig(
         client.getString("xmpp-domain"),
         root.getString("jicofo.bridge.brewery-jid"),
         optional(root, "jicofo.jibri.brewery-jid").map(root::getString),
-        optional(root, "jicofo.conference.min-participants").map(root::getInt).orElse(2));
+        optional(root, "jicofo.conference.min-participants").map(root::getInt).orElse(2),
+        optional(root, "jicofo.rest.port")
+            .map(
+                port ->
+                    new InetSocketAddress(root.getString("jicofo.rest.host"), root.getInt(port))));
   }
 
   private static Optional<String> optional(Config root, String path) {

@@ -2,6 +2,7 @@ package org.jitsi.jicofo.conference;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import jitsiprivacy.testbed.standins.focus.Entry;
 import jitsiprivacy.testbed.standins.focus.Invitations;
 import org.jitsi.jicofo.xmpp.muc.ChatRoomMember;
 
@@ -11,12 +12,23 @@ import org.jitsi.jicofo.xmpp.muc.ChatRoomMember;
  */
 public final class JitsiMeetConferenceImpl {
   private final Set<ChatRoomMember> members = new LinkedHashSet<>();
+  private final Entry entry;
   private final Invitations invitations;
   private final int minParticipants;
 
-  public JitsiMeetConferenceImpl(Invitations invitations, int minParticipants) {
+  public JitsiMeetConferenceImpl(Entry entry, Invitations invitations, int minParticipants) {
+    this.entry = entry;
     this.invitations = invitations;
     this.minParticipants = minParticipants;
+  }
+
+  /** Somebody asked for the conference. */
+  public void start() throws Exception {
+    joinTheRoom();
+  }
+
+  private void joinTheRoom() throws Exception {
+    entry.join();
   }
 
   /** Somebody entered the room. */
