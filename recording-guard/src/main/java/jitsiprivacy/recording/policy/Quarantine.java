@@ -1,0 +1,11 @@
+package jitsiprivacy.recording.policy;
+
+/** What makes a finished recording one that nobody may open before it was looked at. */
+public enum Quarantine {
+  /** Somebody in it took consent back also for what was recorded before. */
+  WITHDRAWN,
+  /** It ran for longer than it may, since it could not be stopped in time. */
+  OVERRUN,
+  /** Nobody knows who was in it all the time, since the guard was restarted meanwhile. */
+  UNWATCHED
+}
