@@ -58,6 +58,7 @@ final class Rules {
     rule(ANY, "<", "sS", Kind.STATS_ID);
     rule(ANY, "<", "nNdD", Kind.DISPLAY_NAME);
     rule(ANY, "<", "pPaA", Kind.PASSWORD);
+    // A setting is found behind more names than the one that is known to print it.
     rule("r" + KeyNames.ENDS, ":", " ", Kind.PASSWORD);
     rule("pPrR", "=", "'\"\\", Kind.HOST_NAME);
     rule("\"", ":", "\"\\", Kind.HOST_NAME);
@@ -71,7 +72,9 @@ final class Rules {
     int keyed = 0;
     for (Kind kind : ofKeys) {
       int rule = rule(KeyNames.ENDS, "=:", ANY, kind);
-      KeyNames.of(kind).forEach(name -> tail(name, rule));
+      for (String name : KeyNames.of(kind)) {
+        tail(name, rule);
+      }
       keyed |= rule;
     }
     KEYED = keyed;

@@ -1,5 +1,6 @@
 package jitsiprivacy.anonymizer.secret;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,12 @@ public final class KeyNames {
 
   /** Those of a kind in lower case, each of three letters or more. */
   public static List<String> of(Kind kind) {
-    return Keys.ALL.stream().filter(key -> key.kind() == kind).map(Keys.Key::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Keys.Key key : Keys.ALL) {
+      if (key.kind() == kind) {
+        names.add(key.name());
+      }
+    }
+    return names;
   }
 }
