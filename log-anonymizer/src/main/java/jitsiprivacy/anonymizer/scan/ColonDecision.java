@@ -6,6 +6,7 @@ import static jitsiprivacy.anonymizer.text.Ascii.hex;
 
 import java.util.Set;
 import jitsiprivacy.anonymizer.secret.HostFinder;
+import jitsiprivacy.anonymizer.secret.KeyNames;
 import jitsiprivacy.anonymizer.secret.SecretFinder;
 import jitsiprivacy.anonymizer.secret.SettingFinder;
 import jitsiprivacy.anonymizer.secret.UrlFinder;
@@ -35,7 +36,7 @@ final class ColonDecision extends Decision {
     this.hosts = kinds.contains(Kind.HOST_NAME);
     this.passwords = kinds.contains(Kind.PASSWORD);
     this.streams = kinds.contains(Kind.STREAM_KEY);
-    for (char end : ("\" ;" + secrets.keyEnds()).toCharArray()) {
+    for (char end : ("\" ;" + KeyNames.ENDS).toCharArray()) {
       endsName[end] = true;
     }
   }

@@ -77,7 +77,7 @@ final class Engine {
     this.cache = new AddressCache(replacement);
     this.writer = new AddressWriter(cache);
     this.secrets = new SecretFinder(kinds, valueEnd);
-    this.triggers = new Triggers(kinds, secrets.keyEnds());
+    this.triggers = new Triggers(kinds);
     EmailDecision emails = new EmailDecision(this, kinds);
     decisions['.'] = new DotDecision(this, addresses, kinds);
     decisions[':'] = new ColonDecision(this, addresses, secrets, kinds);
@@ -86,7 +86,7 @@ final class Engine {
     decisions['@'] = emails;
     decisions['<'] = new ElementDecision(this, secrets);
     decisions['B'] = new BearerDecision(this, secrets);
-    decisions['J'] = new JwtDecision(this, secrets);
+    decisions['y'] = new JwtDecision(this, secrets);
   }
 
   void tell(Findings findings) {
@@ -171,7 +171,7 @@ final class Engine {
         return;
       }
       position = p + 1;
-      if (p > from && position < ahead && !triggers.among(in, p)) {
+      if (!triggers.allows(in, from, p, ahead)) {
         continue;
       }
       decisions[in[p]].decide(in, p, Math.max(from, p - BEHIND), Math.min(ahead, p + AHEAD));

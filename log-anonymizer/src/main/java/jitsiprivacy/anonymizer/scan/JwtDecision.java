@@ -14,8 +14,8 @@ final class JwtDecision extends Decision {
   }
 
   @Override
-  void decide(byte[] in, int jay, int behind, int ahead) {
-    if (secrets.jwt(in, behind, engine.floor(), jay, ahead)) {
+  void decide(byte[] in, int wye, int behind, int ahead) {
+    if (secrets.jwt(in, behind, engine.floor(), wye - 1, ahead)) {
       engine.beginSecret();
     }
   }

@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import jitsiprivacy.anonymizer.text.Kind;
 
@@ -113,7 +112,7 @@ final class Keys {
   /** A bridge of 2025: "… with an invalid password. Expected: … received …". */
   static final String EXPECTED = "password. expected";
 
-  private static final List<Key> ALL =
+  static final List<Key> ALL =
       List.of(
           new Key("pwd", Kind.ICE_PASSWORD),
           new Key(EXPECTED, Kind.ICE_PASSWORD),
@@ -147,32 +146,21 @@ final class Keys {
   /** By their last three letters, small or not. */
   private final Key[][] byEnd = new Key[SLOTS][];
 
-  /** The last letter of each, small and not. */
-  private final String ends;
-
   Keys(Set<Kind> kinds) {
     Arrays.fill(byEnd, NONE);
-    String last = "";
     for (Key key : ALL) {
       if (kinds.contains(key.kind())) {
         byte[] name = key.bytes;
-        String letter = key.name.substring(name.length - 1);
-        last += letter + letter.toUpperCase(Locale.ROOT);
         int slot = slot(name, name.length);
         byEnd[slot] = Arrays.copyOf(byEnd[slot], byEnd[slot].length + 1);
         byEnd[slot][byEnd[slot].length - 1] = key;
       }
     }
-    ends = last;
   }
 
   private static int slot(byte[] in, int end) {
     int three = (in[end - 3] & 0xdf) << 16 | (in[end - 2] & 0xdf) << 8 | (in[end - 1] & 0xdf);
     return (three * 0x9E3779B1) >>> 20;
-  }
-
-  String ends() {
-    return ends;
   }
 
   /** The key that ends at a place, or null. */

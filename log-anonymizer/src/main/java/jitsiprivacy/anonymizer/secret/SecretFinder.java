@@ -44,11 +44,6 @@ public final class SecretFinder {
     this.valueEnd = valueEnd;
   }
 
-  /** The letters in which keys end. */
-  public String keyEnds() {
-    return keys.ends();
-  }
-
   /** At {@code =}, which may have blanks around it before what is quoted. */
   public boolean assigned(byte[] in, int from, int equals, int to) {
     boolean apart = at(in, equals - 1, from, to) == ' ';
@@ -243,9 +238,8 @@ public final class SecretFinder {
     return begins(Kind.BEARER, in, begin, to);
   }
 
-  /** At the {@code J} of {@code eyJ}. */
-  public boolean jwt(byte[] in, int from, int floor, int jay, int to) {
-    int begin = jay - 2;
+  /** At {@code eyJ}. */
+  public boolean jwt(byte[] in, int from, int floor, int begin, int to) {
     if (!jwts || begin < floor || !jwt(in, from, begin, to)) {
       return false;
     }
