@@ -20,7 +20,9 @@ import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.LedgerPseudonyms;
 import jitsiprivacy.consent.ledger.Pseudonyms;
 
-/** All decisions that are on record: as the operator's command lists them, and as they are proven. */
+/**
+ * All decisions that are on record: as the operator's command lists them, and as they are proven.
+ */
 final class ConsentRecords {
 
   private final List<JsonNode> decisions = new ArrayList<>();

@@ -13,7 +13,8 @@ import jitsiprivacy.consent.ConsentState;
 record Transition(ConsentState before, ConsentEvent event, Optional<Cause> cause) {
 
   /**
-   * Why this cannot happen, where it cannot. A pair that is neither here nor in a scenario is a hole.
+   * Why this cannot happen, where it cannot. A pair that is neither here nor in a scenario is a
+   * hole.
    */
   Optional<String> impossible() {
     return cause.flatMap(by -> Optional.ofNullable(why(by)));

@@ -397,8 +397,7 @@ class TransitionScenarios {
     private void whoComesNowIsAsked() {
       String user = granted.page().user();
       Participant tablet = deployment.account(user, "tablet");
-      Attendee attendee =
-          attendee(tablet, BRIEF, Optional.of(granted.page()), Optional.empty());
+      Attendee attendee = attendee(tablet, BRIEF, Optional.of(granted.page()), Optional.empty());
       attendees.remove(attendee);
       isAsked(attendee);
       shown.add(new Transition(UNASKED, ConsentEvent.EXPIRE, Optional.of(Cause.RECALLED)));
@@ -423,8 +422,7 @@ class TransitionScenarios {
       }
       attendee.awaitGate(ASKED, bridge);
       shown.add(
-          new Transition(
-              before.get(i), ConsentEvent.EXPIRE, Optional.of(Cause.NOTICE_CHANGED)));
+          new Transition(before.get(i), ConsentEvent.EXPIRE, Optional.of(Cause.NOTICE_CHANGED)));
     }
     refusesAnew(attendees.get(before.indexOf(REFUSED)));
   }
@@ -442,8 +440,7 @@ class TransitionScenarios {
 
   private void onRecord() throws Exception {
     ConsentRecords records =
-        ConsentRecords.read(
-            deployment.focusConfiguration(), deployment.stateDirectory(), archive);
+        ConsentRecords.read(deployment.focusConfiguration(), deployment.stateDirectory(), archive);
     for (Attendee each : attendees) {
       assertThat(records.of(each.subject(), each.purpose()))
           .as("rows of %s", each.participant())
@@ -464,8 +461,7 @@ class TransitionScenarios {
   /** What the focus told a bridge to do with somebody's media, one after the other. */
   private List<ForceMute> told(Attendee attendee) {
     List<ForceMute> told = new ArrayList<>();
-    for (BridgeRequest each :
-        BridgeRequest.about(attendee.participant(), deployment.focusWire())) {
+    for (BridgeRequest each : BridgeRequest.about(attendee.participant(), deployment.focusWire())) {
       each.mute()
           .filter(mute -> told.isEmpty() || !told.get(told.size() - 1).equals(mute))
           .ifPresent(told::add);

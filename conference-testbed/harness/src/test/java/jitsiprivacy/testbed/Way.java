@@ -18,7 +18,11 @@ enum Way {
       ConsentEvent.REFUSE, Cause.CHAT, self -> self.says("withdraw"), ConsentState.GRANTED),
   /** Whoever answered before has answered: only an open question is answered so. */
   UNMUTES(
-      ConsentEvent.GRANT, Cause.UNMUTE, Attendee::unmutes, ConsentState.ASKED, ConsentState.GRANTED),
+      ConsentEvent.GRANT,
+      Cause.UNMUTE,
+      Attendee::unmutes,
+      ConsentState.ASKED,
+      ConsentState.GRANTED),
   PORTAL_YES(ConsentEvent.GRANT, Cause.PORTAL, Attendee::portalYes),
   PORTAL_NO(ConsentEvent.REFUSE, Cause.PORTAL, Attendee::portalNo),
   PORTAL_WITHDRAW(
@@ -26,8 +30,7 @@ enum Way {
   /** The page of an account: a grant there also waits for its next meeting, anew each time. */
   PAGE_YES(AccountPage::yes, ConsentEvent.GRANT, Cause.PORTAL),
   PAGE_NO(AccountPage::no, ConsentEvent.REFUSE, Cause.PORTAL),
-  PAGE_WITHDRAW(
-      AccountPage::withdraws, ConsentEvent.REFUSE, Cause.PORTAL, ConsentState.GRANTED),
+  PAGE_WITHDRAW(AccountPage::withdraws, ConsentEvent.REFUSE, Cause.PORTAL, ConsentState.GRANTED),
   OPERATOR_WITHDRAWS(
       AccountPage::command, ConsentEvent.REFUSE, Cause.COMMAND, ConsentState.GRANTED),
   OTHER_DEVICE_YES(ConsentEvent.GRANT, Cause.RECALLED, self -> self.otherDevice().statesYes()),
@@ -101,9 +104,7 @@ enum Way {
     // What is recalled stands in the ledger already, by whoever decided it.
     KeptRow row = new KeptRow(next, cause == Cause.RECALLED ? Cause.PRESENCE : cause);
     List<KeptRow> decided = next == before ? List.of() : List.of(row);
-    return this == PAGE_YES
-        ? decided.isEmpty() ? List.of(row) : List.of(row, row)
-        : decided;
+    return this == PAGE_YES ? decided.isEmpty() ? List.of(row) : List.of(row, row) : decided;
   }
 
   /** Whether a recording must be on. */

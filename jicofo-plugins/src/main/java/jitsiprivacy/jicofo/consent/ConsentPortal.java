@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import jitsiprivacy.consent.AheadOfMeeting;
 import jitsiprivacy.consent.Cause;
 import jitsiprivacy.consent.ConsentState;
@@ -26,6 +28,7 @@ import jitsiprivacy.consent.Standing;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.PriorDecision;
 import jitsiprivacy.consent.notice.Notice;
+import jitsiprivacy.consent.notice.NoticeRef;
 import jitsiprivacy.consent.notice.NoticeText;
 import jitsiprivacy.consent.policy.ConsentTerms;
 import jitsiprivacy.consent.policy.Facts;
@@ -77,8 +80,26 @@ final class ConsentPortal implements PortalDesk {
   }
 
   @Override
-  public PortalNotice notice(Optional<String> language) {
-    Notice notice = notices.inForce();
+  public Optional<PortalNotice> notice(Optional<String> version, Optional<String> language) {
+    return version
+        .map(this::known)
+        .orElseGet(() -> Optional.of(notices.inForce()))
+        .map(notice -> portalNotice(notice, language));
+  }
+
+  /** In force, or what somebody in a meeting was shown. */
+  private Optional<Notice> known(String version) {
+    return Stream.concat(
+            Stream.of(notices.inForce()),
+            rooms.all().stream()
+                .flatMap(room -> room.occupants().stream())
+                .filter(Occupant::isReceived)
+                .map(Occupant::notice))
+        .filter(notice -> notice.version().equals(version))
+        .findFirst();
+  }
+
+  private PortalNotice portalNotice(Notice notice, Optional<String> language) {
     NoticeText text = notice.in(language.stream().toList());
     List<PortalNotice.Asked> asked = new ArrayList<>();
     Map<Purpose, PurposeTerms> purposes =
@@ -139,12 +160,11 @@ final class ConsentPortal implements PortalDesk {
       return refusal.get();
     }
     NoticeText read = occupant.notice().in(decision.language().stream().toList());
-    CompletableFuture<Void> written = new CompletableFuture<>();
     consent.decide(
         decision.granted(), decision.refused(), occupant.notice().ref(read), Cause.PORTAL);
-    // Asked behind the decision, and answered once that is durable.
-    evidence.queue().recall(consent.subject(), consent.meeting(), known -> written.complete(null));
-    return new PortalAnswer.Taken(consent(occupant), written.thenApply(x -> consent(occupant)));
+    CompletableFuture<PortalConsent> settled = new CompletableFuture<>();
+    evidence.queue().afterwards(() -> settled.complete(consent(occupant)));
+    return new PortalAnswer.Taken(consent(occupant), settled);
   }
 
   private static Optional<PortalAnswer> refusal(
@@ -228,21 +248,33 @@ final class ConsentPortal implements PortalDesk {
           .toList();
     }
 
+    /** A grant for as long as some meeting says nothing about another. */
     private Map<Purpose, Standing> standings(List<PriorDecision> known) {
+      Map<Purpose, Standing> standings = asWritten(known);
+      standings.replaceAll(
+          (purpose, standing) ->
+              standing.state() == ConsentState.GRANTED && standing.until().isEmpty()
+                  ? expired(standing)
+                  : standing);
+      return standings;
+    }
+
+    private Map<Purpose, Standing> asWritten(List<PriorDecision> known) {
+      Instant now = Clock.systemUTC().instant();
       Map<Purpose, Standing> standings = new LinkedHashMap<>();
       for (PriorDecision prior : known) {
-        boolean ended =
+        Standing standing =
+            new Standing(prior.state(), false, Optional.of(prior.notice()), prior.until());
+        boolean over =
             prior.state() == ConsentState.GRANTED
-                && prior.until().filter(Clock.systemUTC().instant()::isBefore).isEmpty();
-        standings.put(
-            prior.purpose(),
-            new Standing(
-                ended ? ConsentState.EXPIRED : prior.state(),
-                false,
-                Optional.of(prior.notice()),
-                ended ? Optional.empty() : prior.until()));
+                && prior.until().filter(until -> !until.isAfter(now)).isPresent();
+        standings.put(prior.purpose(), over ? expired(standing) : standing);
       }
       return standings;
+    }
+
+    private static Standing expired(Standing granted) {
+      return new Standing(ConsentState.EXPIRED, false, granted.notice(), Optional.empty());
     }
 
     PortalAnswer decide(PortalDecision decision) {
@@ -252,21 +284,10 @@ final class ConsentPortal implements PortalDesk {
         return refusal.get();
       }
       NoticeText read = notice.in(decision.language().stream().toList());
-      Set<Purpose> granted = new HashSet<>();
-      for (OccupantConsent each : here()) {
-        each.standings()
-            .forEach(
-                (purpose, standing) -> {
-                  if (standing.state() == ConsentState.GRANTED) {
-                    granted.add(purpose);
-                  }
-                });
-        each.decide(decision.granted(), decision.refused(), notice.ref(read), Cause.PORTAL);
-      }
-      PortalConsent before = consent();
-      before.purposes().stream()
-          .filter(each -> each.standing().state() == ConsentState.GRANTED)
-          .forEach(each -> granted.add(each.purpose()));
+      Map<Purpose, Standing> withdrawn = decideHere(decision, notice.ref(read));
+      List<PriorDecision> known = recall();
+      Map<Purpose, Standing> before = asWritten(known);
+      before.putAll(withdrawn); // Of that there is a record, though it may have to wait.
       List<ConsentRecord> records =
           ahead.decide(
               subject,
@@ -274,48 +295,61 @@ final class ConsentPortal implements PortalDesk {
               terms,
               decision.granted(),
               decision.refused(),
-              granted,
+              before,
               notice.ref(read),
               Cause.PORTAL);
-      return taken(pending(before, records), records);
+      return taken(with(consent(known), withdrawn), records);
     }
 
-    private PortalAnswer taken(PortalConsent now, List<ConsentRecord> records) {
+    /** Effect first; returns what is granted no more in the meetings where it is. */
+    private Map<Purpose, Standing> decideHere(PortalDecision decision, NoticeRef notice) {
+      Map<Purpose, Standing> withdrawn = new LinkedHashMap<>();
+      for (OccupantConsent each : here()) {
+        Map<Purpose, Standing> before = each.standings();
+        each.decide(decision.granted(), decision.refused(), notice, Cause.PORTAL);
+        each.standings()
+            .forEach(
+                (purpose, standing) -> {
+                  if (standing.state() == ConsentState.WITHDRAWN
+                      && !standing.equals(before.get(purpose))) {
+                    withdrawn.put(purpose, standing);
+                  }
+                });
+      }
+      return withdrawn;
+    }
+
+    private PortalAnswer taken(PortalConsent before, List<ConsentRecord> records) {
+      PortalConsent written = with(before, standings(records, false));
       CompletableFuture<PortalConsent> settled = new CompletableFuture<>();
-      if (records.isEmpty()) {
-        settled.complete(now);
-      }
-      for (int i = 0; i < records.size(); i++) {
-        boolean last = i == records.size() - 1;
-        evidence.queue().add(records.get(i), () -> tell(last, settled));
-      }
-      return new PortalAnswer.Taken(now, settled);
+      records.forEach(record -> evidence.queue().add(record, () -> {}));
+      evidence.queue().afterwards(() -> settled.complete(written));
+      return new PortalAnswer.Taken(with(before, standings(records, true)), settled);
     }
 
-    /** Without waiting for the ledger's answer: this is the thread that gives it. */
-    private void tell(boolean last, CompletableFuture<PortalConsent> settled) {
-      if (last) {
-        evidence.queue().recall(subject, meeting(), known -> settled.complete(consent(known)));
-      }
-    }
-
-    private Meeting meeting() {
-      return new Meeting(room, Optional.empty());
-    }
-
-    private PortalConsent pending(PortalConsent before, List<ConsentRecord> records) {
+    private static Map<Purpose, Standing> standings(List<ConsentRecord> records, boolean wait) {
       Map<Purpose, Standing> standings = new LinkedHashMap<>();
-      before.purposes().forEach(each -> standings.put(each.purpose(), each.standing()));
       for (ConsentRecord record : records) {
         standings.put(
             record.purpose(),
             new Standing(
                 record.state(),
-                record.state() == ConsentState.GRANTED,
+                wait && record.state() == ConsentState.GRANTED,
                 Optional.of(record.notice()),
                 record.until()));
       }
+      return standings;
+    }
+
+    private PortalConsent with(PortalConsent before, Map<Purpose, Standing> changes) {
+      Map<Purpose, Standing> standings = new LinkedHashMap<>();
+      before.purposes().forEach(each -> standings.put(each.purpose(), each.standing()));
+      standings.putAll(changes);
       return PortalConsent.of(before.notice(), terms.purposes(), standings);
+    }
+
+    private Meeting meeting() {
+      return new Meeting(room, Optional.empty());
     }
 
     private List<PriorDecision> recall() {
