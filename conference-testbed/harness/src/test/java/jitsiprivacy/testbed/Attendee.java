@@ -26,6 +26,7 @@ final class Attendee {
   private final Optional<Attendee> other;
   private final List<KeptRow> rows = new ArrayList<>();
   private final List<ForceMute> gates = new ArrayList<>(List.of(ForceMute.EVERYTHING));
+  private boolean gatesKnown = true;
   private String notice;
   private int statements;
 
@@ -42,6 +43,13 @@ final class Attendee {
     this.portal = portal;
     this.page = page;
     this.other = other;
+  }
+
+  /** The same, looked at with regard to another purpose, which has no gate. */
+  Attendee about(Purpose another) {
+    Attendee attendee = new Attendee(participant, another, notice, portal, page, other);
+    attendee.gatesKnown = false;
+    return attendee;
   }
 
   Participant participant() {
@@ -137,7 +145,9 @@ final class Attendee {
         if (each.path("id").asText().equals(purpose.id()) && !each.path("pending").asBoolean()) {
           ConsentState state =
               ConsentState.valueOf(each.path("state").asText().toUpperCase(Locale.ROOT));
-          if (told.isEmpty() || told.get(told.size() - 1) != state) {
+          // Another purpose may be told of before this one is asked for.
+          ConsentState last = told.isEmpty() ? ConsentState.UNASKED : told.get(told.size() - 1);
+          if (state != last) {
             told.add(state);
           }
         }
@@ -222,8 +232,16 @@ final class Attendee {
     return List.copyOf(rows);
   }
 
-  /** All that the bridge must have been told, one after the other. */
-  List<ForceMute> gates() {
-    return List.copyOf(gates);
+  /** It left and comes back: it is muted until it is known what it decided. */
+  void comesBack() {
+    participant.leave();
+    participant.rejoin();
+    participant.dialog("en").awaitInvitation();
+    gatesKnown = false;
+  }
+
+  /** All that the bridge must have been told, one after the other; empty where that may vary. */
+  Optional<List<ForceMute>> gates() {
+    return gatesKnown ? Optional.of(List.copyOf(gates)) : Optional.empty();
   }
 }

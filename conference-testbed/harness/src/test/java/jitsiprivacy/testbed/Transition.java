@@ -1,5 +1,6 @@
 package jitsiprivacy.testbed;
 
+import java.util.Locale;
 import java.util.Optional;
 import jitsiprivacy.consent.Cause;
 import jitsiprivacy.consent.ConsentEvent;
@@ -77,6 +78,6 @@ record Transition(ConsentState before, ConsentEvent event, Optional<Cause> cause
 
   @Override
   public String toString() {
-    return (before + ", " + event + cause.map(by -> " by " + by).orElse("")).toLowerCase();
+    return (before + ", " + event + cause.map(by -> " by " + by).orElse("")).toLowerCase(Locale.ROOT);
   }
 }
