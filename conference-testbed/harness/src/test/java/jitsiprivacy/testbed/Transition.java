@@ -78,6 +78,7 @@ record Transition(ConsentState before, ConsentEvent event, Optional<Cause> cause
 
   @Override
   public String toString() {
-    return (before + ", " + event + cause.map(by -> " by " + by).orElse("")).toLowerCase(Locale.ROOT);
+    return (before + ", " + event + cause.map(by -> " by " + by).orElse(""))
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import jitsiprivacy.consent.AheadOfMeeting;
 import jitsiprivacy.consent.Cause;
@@ -135,22 +136,29 @@ final class ConsentPortal implements PortalDesk {
 
   @Override
   public PortalAnswer withdraw(PortalSubject subject, Optional<Purpose> purpose) {
-    Set<Purpose> granted = new HashSet<>();
-    Optional<PortalConsent> now = consent(subject);
-    if (now.isEmpty()) {
-      return new PortalAnswer.Refused(PortalAnswer.Reason.NO_SUCH_SUBJECT);
+    if (subject instanceof PortalSubject.InRoom there) {
+      return occupant(there)
+          .map(occupant -> withdraw(occupant, purpose))
+          .orElseGet(() -> new PortalAnswer.Refused(PortalAnswer.Reason.NO_SUCH_SUBJECT));
     }
-    for (PortalConsent.OfPurpose each : now.get().purposes()) {
-      if (each.standing().state() == ConsentState.GRANTED
-          && purpose.filter(one -> !one.equals(each.purpose())).isEmpty()) {
-        granted.add(each.purpose());
-      }
-    }
-    if (granted.isEmpty()) {
-      return new PortalAnswer.Taken(now.get(), CompletableFuture.completedFuture(now.get()));
-    }
-    return decide(
-        subject, new PortalDecision(now.get().notice(), Optional.empty(), Set.of(), granted));
+    return absent((PortalSubject.Account) subject)
+        .map(account -> account.withdraw(purpose))
+        .orElseGet(() -> new PortalAnswer.Refused(PortalAnswer.Reason.NO_SUCH_SUBJECT));
+  }
+
+  private static PortalAnswer withdraw(Occupant occupant, Optional<Purpose> purpose) {
+    Set<Purpose> granted = granted(occupant.consent().standings(), purpose);
+    NoticeRef notice = occupant.notice().ref(occupant.notice().in(List.of()));
+    occupant.consent().decide(Set.of(), granted, notice, Cause.PORTAL);
+    PortalConsent now = consent(occupant);
+    return new PortalAnswer.Taken(now, CompletableFuture.completedFuture(now));
+  }
+
+  private static Set<Purpose> granted(Map<Purpose, Standing> standings, Optional<Purpose> purpose) {
+    Set<Purpose> granted = new HashSet<>(purpose.map(Set::of).orElse(standings.keySet()));
+    granted.removeIf(
+        each -> standings.getOrDefault(each, Standing.UNASKED).state() != ConsentState.GRANTED);
+    return granted;
   }
 
   private PortalAnswer decide(Occupant occupant, PortalDecision decision) {
@@ -283,30 +291,43 @@ final class ConsentPortal implements PortalDesk {
       if (refusal.isPresent()) {
         return refusal.get();
       }
-      NoticeText read = notice.in(decision.language().stream().toList());
-      Map<Purpose, Standing> withdrawn = decideHere(decision, notice.ref(read));
-      List<PriorDecision> known = recall();
+      NoticeRef read = notice.ref(notice.in(decision.language().stream().toList()));
+      Map<Purpose, Standing> withdrawn =
+          decideHere(decision.granted(), each -> decision.refused(), read);
+      return write(recall(), withdrawn, decision.granted(), before -> decision.refused(), read);
+    }
+
+    /**
+     * Wherever it is, at another focus, too: of that the ledger has the grant, and nothing else.
+     */
+    PortalAnswer withdraw(Optional<Purpose> purpose) {
+      NoticeRef notice = notices.inForce().ref(notices.inForce().in(List.of()));
+      Map<Purpose, Standing> withdrawn =
+          decideHere(Set.of(), each -> granted(each.standings(), purpose), notice);
+      return write(recall(), withdrawn, Set.of(), before -> granted(before, purpose), notice);
+    }
+
+    private PortalAnswer write(
+        List<PriorDecision> known,
+        Map<Purpose, Standing> withdrawn,
+        Set<Purpose> granted,
+        Function<Map<Purpose, Standing>, Set<Purpose>> refused,
+        NoticeRef notice) {
       Map<Purpose, Standing> before = asWritten(known);
       before.putAll(withdrawn); // Of that there is a record, though it may have to wait.
       List<ConsentRecord> records =
           ahead.decide(
-              subject,
-              room,
-              terms,
-              decision.granted(),
-              decision.refused(),
-              before,
-              notice.ref(read),
-              Cause.PORTAL);
+              subject, room, terms, granted, refused.apply(before), before, notice, Cause.PORTAL);
       return taken(with(consent(known), withdrawn), records);
     }
 
     /** Effect first; returns what is granted no more in the meetings where it is. */
-    private Map<Purpose, Standing> decideHere(PortalDecision decision, NoticeRef notice) {
+    private Map<Purpose, Standing> decideHere(
+        Set<Purpose> granted, Function<OccupantConsent, Set<Purpose>> refused, NoticeRef notice) {
       Map<Purpose, Standing> withdrawn = new LinkedHashMap<>();
       for (OccupantConsent each : here()) {
         Map<Purpose, Standing> before = each.standings();
-        each.decide(decision.granted(), decision.refused(), notice, Cause.PORTAL);
+        each.decide(granted, refused.apply(each), notice, Cause.PORTAL);
         each.standings()
             .forEach(
                 (purpose, standing) -> {

@@ -246,6 +246,19 @@ class ConsentPortalTest {
   }
 
   @Test
+  void whatAnAccountGrantedForAMeetingThatThisFocusDoesNotSeeIsWithdrawnToo() throws Exception {
+    focus.comesByAccount("p1", "u1");
+    settled(portal.decide(P1, grants(CONFERENCE)));
+    focus.leaves("p1");
+    settled(portal.withdraw(ACCOUNT, Optional.of(RECORDING)));
+    assertThat(states()).containsExactly(ConsentState.GRANTED);
+    settled(portal.withdraw(ACCOUNT, Optional.empty()));
+    assertThat(states()).containsExactly(ConsentState.GRANTED, ConsentState.WITHDRAWN);
+    settled(portal.withdraw(ACCOUNT, Optional.empty()));
+    assertThat(states()).hasSize(2);
+  }
+
+  @Test
   void theNoticeIsInTheLanguageThatSuits() {
     PortalNotice notice = portal.notice(Optional.empty(), Optional.of("de")).orElseThrow();
     assertThat(notice.version()).isEqualTo(TestFocus.NOTICE);
