@@ -190,6 +190,21 @@ public final class OccupantConsent {
         });
   }
 
+  /** Of these is granted no more what was, or was to be; what was not is left as it is. */
+  public void withdraw(Set<Purpose> purposes, NoticeRef notice, Cause cause) {
+    change(
+        () -> {
+          for (Purpose purpose : purposes) {
+            if (putOff != null) {
+              putOff = putOff.without(purpose);
+            }
+            if (held(purpose).state() == ConsentState.GRANTED) {
+              refuse(purpose, notice, cause);
+            }
+          }
+        });
+  }
+
   /** Everything that was granted is granted no more. */
   public void withdraw(Cause cause) {
     change(

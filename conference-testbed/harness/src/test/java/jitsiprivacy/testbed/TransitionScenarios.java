@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jitsiprivacy.consent.Cause;
@@ -205,7 +206,7 @@ class TransitionScenarios {
     }
 
     private void come() {
-      String room = way.needsRecording() ? RECORDED : way.name().toLowerCase();
+      String room = way.needsRecording() ? RECORDED : way.name().toLowerCase(Locale.ROOT);
       for (int i = 0; i < way.walks().size(); i++) {
         all.add(
             way.needsOtherDevice()

@@ -16,7 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jitsiprivacy.consent.AheadOfMeeting;
 import jitsiprivacy.consent.Cause;
@@ -147,9 +149,10 @@ final class ConsentPortal implements PortalDesk {
   }
 
   private static PortalAnswer withdraw(Occupant occupant, Optional<Purpose> purpose) {
-    Set<Purpose> granted = granted(occupant.consent().standings(), purpose);
+    OccupantConsent consent = occupant.consent();
+    Set<Purpose> purposes = purpose.map(Set::of).orElseGet(() -> consent.terms().asked());
     NoticeRef notice = occupant.notice().ref(occupant.notice().in(List.of()));
-    occupant.consent().decide(Set.of(), granted, notice, Cause.PORTAL);
+    consent.withdraw(purposes, notice, Cause.PORTAL);
     PortalConsent now = consent(occupant);
     return new PortalAnswer.Taken(now, CompletableFuture.completedFuture(now));
   }
@@ -293,7 +296,8 @@ final class ConsentPortal implements PortalDesk {
       }
       NoticeRef read = notice.ref(notice.in(decision.language().stream().toList()));
       Map<Purpose, Standing> withdrawn =
-          decideHere(decision.granted(), each -> decision.refused(), read);
+          decideHere(
+              each -> each.decide(decision.granted(), decision.refused(), read, Cause.PORTAL));
       return write(recall(), withdrawn, decision.granted(), before -> decision.refused(), read);
     }
 
@@ -303,7 +307,12 @@ final class ConsentPortal implements PortalDesk {
     PortalAnswer withdraw(Optional<Purpose> purpose) {
       NoticeRef notice = notices.inForce().ref(notices.inForce().in(List.of()));
       Map<Purpose, Standing> withdrawn =
-          decideHere(Set.of(), each -> granted(each.standings(), purpose), notice);
+          decideHere(
+              each ->
+                  each.withdraw(
+                      purpose.map(Set::of).orElseGet(() -> each.terms().asked()),
+                      notice,
+                      Cause.PORTAL));
       return write(recall(), withdrawn, Set.of(), before -> granted(before, purpose), notice);
     }
 
@@ -318,16 +327,15 @@ final class ConsentPortal implements PortalDesk {
       List<ConsentRecord> records =
           ahead.decide(
               subject, room, terms, granted, refused.apply(before), before, notice, Cause.PORTAL);
-      return taken(with(consent(known), withdrawn), records);
+      return taken(() -> with(consent(known), withdrawn), records);
     }
 
     /** Effect first; returns what is granted no more in the meetings where it is. */
-    private Map<Purpose, Standing> decideHere(
-        Set<Purpose> granted, Function<OccupantConsent, Set<Purpose>> refused, NoticeRef notice) {
+    private Map<Purpose, Standing> decideHere(Consumer<OccupantConsent> decision) {
       Map<Purpose, Standing> withdrawn = new LinkedHashMap<>();
       for (OccupantConsent each : here()) {
         Map<Purpose, Standing> before = each.standings();
-        each.decide(granted, refused.apply(each), notice, Cause.PORTAL);
+        decision.accept(each);
         each.standings()
             .forEach(
                 (purpose, standing) -> {
@@ -340,12 +348,13 @@ final class ConsentPortal implements PortalDesk {
       return withdrawn;
     }
 
-    private PortalAnswer taken(PortalConsent before, List<ConsentRecord> records) {
-      PortalConsent written = with(before, standings(records, false));
+    private PortalAnswer taken(Supplier<PortalConsent> beside, List<ConsentRecord> records) {
       CompletableFuture<PortalConsent> settled = new CompletableFuture<>();
       records.forEach(record -> evidence.queue().add(record, () -> {}));
-      evidence.queue().afterwards(() -> settled.complete(written));
-      return new PortalAnswer.Taken(with(before, standings(records, true)), settled);
+      evidence
+          .queue()
+          .afterwards(() -> settled.complete(with(beside.get(), standings(records, false))));
+      return new PortalAnswer.Taken(with(beside.get(), standings(records, true)), settled);
     }
 
     private static Map<Purpose, Standing> standings(List<ConsentRecord> records, boolean wait) {
