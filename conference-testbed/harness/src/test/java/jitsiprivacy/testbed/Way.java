@@ -8,6 +8,7 @@ import jitsiprivacy.consent.ConsentEvent;
 import jitsiprivacy.consent.ConsentState;
 
 /** A way in which somebody in a meeting decides, or somebody decides for them. */
+@SuppressWarnings("ImmutableEnumChecker") // What List.of makes, and what method references are.
 enum Way {
   STATES_YES(ConsentEvent.GRANT, Cause.PRESENCE, Attendee::statesYes),
   STATES_NO(ConsentEvent.REFUSE, Cause.PRESENCE, Attendee::statesNo),
