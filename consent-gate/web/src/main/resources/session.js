@@ -5,6 +5,7 @@ import { announcement, statement } from './statement.js';
 
 const MESSAGE_EVENT = 'conference.non_participant_message_received';
 const MAX_RECEIPTS = 16;
+const SAME_TIME_MILLIS = 1_500;
 
 export class Session {
   #focus;
@@ -75,7 +76,11 @@ export class Session {
       this.#forget();
     }
     this.#consent = consent;
-    this.#leaveAt = consent.leave === undefined ? undefined : performance.now() + consent.leave * 1000;
+    const leaveAt = consent.leave === undefined ? undefined : performance.now() + consent.leave * 1000;
+    // Told again, in whole seconds, it is the same time: nothing is read out anew.
+    if (!(Math.abs(leaveAt - this.#leaveAt) < SAME_TIME_MILLIS)) {
+      this.#leaveAt = leaveAt;
+    }
     this.#unheard = false;
     if (this.#answered && !consent.asks && !isPending(consent)) {
       this.#forget();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jitsiprivacy.consent.ledger.ConsentRecord;
@@ -28,10 +29,11 @@ public final class AheadOfMeeting {
   }
 
   /**
-   * Makes the records of it.
+   * Makes the records of it. What is refused and changes nothing is none; what is granted again
+   * begins its time anew.
    *
    * @param room which it is about to enter; empty for any
-   * @param before where it stood, for what is refused: a grant is withdrawn
+   * @param before where it stood, as far as is known
    */
   public List<ConsentRecord> decide(
       DataSubject subject,
@@ -39,18 +41,20 @@ public final class AheadOfMeeting {
       ConsentTerms terms,
       Set<Purpose> granted,
       Set<Purpose> refused,
-      Set<Purpose> before,
+      Map<Purpose, Standing> before,
       NoticeRef notice,
       Cause cause) {
     Instant now = clock.instant();
     List<ConsentRecord> records = new ArrayList<>();
     for (Purpose purpose : terms.asked()) {
       PurposeTerms rule = terms.purposes().get(purpose);
-      if (granted.contains(purpose) || refused.contains(purpose)) {
-        ConsentState state =
-            Transitions.next(
-                before.contains(purpose) ? ConsentState.GRANTED : ConsentState.UNASKED,
-                refused.contains(purpose) ? ConsentEvent.REFUSE : ConsentEvent.GRANT);
+      Standing known = before.getOrDefault(purpose, Standing.UNASKED);
+      ConsentEvent event = refused.contains(purpose) ? ConsentEvent.REFUSE : ConsentEvent.GRANT;
+      ConsentState state = Transitions.next(known.state(), event);
+      boolean named = granted.contains(purpose) || refused.contains(purpose);
+      boolean repeated =
+          event == ConsentEvent.REFUSE && state == known.state() && known.isAbout(notice);
+      if (named && !repeated) {
         records.add(
             new ConsentRecord(
                 RecordId.random(),

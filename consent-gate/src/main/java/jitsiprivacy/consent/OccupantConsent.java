@@ -70,10 +70,7 @@ public final class OccupantConsent {
     }
 
     boolean isAbout(NoticeRef notice) {
-      return standing
-          .notice()
-          .filter(known -> known.version().equals(notice.version()))
-          .isPresent();
+      return standing.isAbout(notice);
     }
   }
 
@@ -121,6 +118,19 @@ public final class OccupantConsent {
   /** Whether a durable grant of each of them stands. */
   public boolean hasAll(Set<Purpose> purposes) {
     return effective.containsAll(purposes);
+  }
+
+  /** Whether something that is asked for has expired, and was not asked for again. */
+  public synchronized boolean hasExpired() {
+    return terms.asked().stream()
+        .anyMatch(purpose -> held(purpose).state() == ConsentState.EXPIRED);
+  }
+
+  /** Whether nothing was answered yet, or not what a gate waits for. */
+  public synchronized boolean isUnanswered() {
+    Set<Purpose> waited = terms.toPublish();
+    return (waited.isEmpty() ? terms.asked() : waited)
+        .stream().anyMatch(purpose -> held(purpose).state() == ConsentState.ASKED);
   }
 
   /** Where it stands about each purpose of its terms, in their order. */
@@ -180,6 +190,21 @@ public final class OccupantConsent {
         });
   }
 
+  /** Of these is granted no more what was, or was to be; what was not is left as it is. */
+  public void withdraw(Set<Purpose> purposes, NoticeRef notice, Cause cause) {
+    change(
+        () -> {
+          for (Purpose purpose : purposes) {
+            if (putOff != null) {
+              putOff = putOff.without(purpose);
+            }
+            if (held(purpose).state() == ConsentState.GRANTED) {
+              refuse(purpose, notice, cause);
+            }
+          }
+        });
+  }
+
   /** Everything that was granted is granted no more. */
   public void withdraw(Cause cause) {
     change(
@@ -191,20 +216,17 @@ public final class OccupantConsent {
         });
   }
 
-  /** Grants end whose time is over; returns whether there was one. */
-  public boolean expireDue() {
+  /** Grants end whose time is over. */
+  public void expireDue() {
     Instant now = clock.instant();
-    boolean[] ended = new boolean[1];
     change(
         () -> {
           for (Purpose purpose : granted()) {
             if (held(purpose).standing.until().filter(until -> !until.isAfter(now)).isPresent()) {
               expire(purpose, Cause.PERIOD_OVER);
-              ended[0] = true;
             }
           }
         });
-    return ended[0];
   }
 
   /** The notice in force for it: grants end that are about another version. */

@@ -17,4 +17,8 @@ public record Standing(
   /** Of a purpose that nobody has asked for yet. */
   public static final Standing UNASKED =
       new Standing(ConsentState.UNASKED, false, Optional.empty(), Optional.empty());
+
+  boolean isAbout(NoticeRef other) {
+    return notice.filter(known -> known.version().equals(other.version())).isPresent();
+  }
 }

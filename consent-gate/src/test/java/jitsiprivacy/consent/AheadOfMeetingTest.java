@@ -31,7 +31,7 @@ class AheadOfMeetingTest {
 
   @Test
   void aGrantLastsAsConfiguredOrWaitsAnHour() {
-    List<ConsentRecord> records = decide(Set.of(CONFERENCE, RECORDING), Set.of(), Set.of());
+    List<ConsentRecord> records = decide(Set.of(CONFERENCE, RECORDING), Set.of(), Map.of());
     assertThat(records)
         .extracting(ConsentRecord::purpose, ConsentRecord::state, ConsentRecord::until)
         .containsExactly(
@@ -53,7 +53,11 @@ class AheadOfMeetingTest {
 
   @Test
   void whatWasGrantedIsWithdrawnAndWhatWasNotIsRefused() {
-    assertThat(decide(Set.of(), Set.of(CONFERENCE, RECORDING), Set.of(RECORDING)))
+    assertThat(
+            decide(
+                Set.of(),
+                Set.of(CONFERENCE, RECORDING),
+                Map.of(RECORDING, standing(ConsentState.GRANTED))))
         .extracting(ConsentRecord::state, ConsentRecord::until)
         .containsExactly(
             tuple(ConsentState.REFUSED, Optional.empty()),
@@ -62,21 +66,51 @@ class AheadOfMeetingTest {
 
   @Test
   void whatIsNotNamedOrNotAskedForIsLeftAlone() {
-    assertThat(decide(Set.of(), Set.of(), Set.of(CONFERENCE))).isEmpty();
-    assertThat(decide(Set.of(Purpose.LIVESTREAM), Set.of(Purpose.TRANSCRIPTION), Set.of()))
+    assertThat(decide(Set.of(), Set.of(), Map.of(CONFERENCE, standing(ConsentState.GRANTED))))
+        .isEmpty();
+    assertThat(decide(Set.of(Purpose.LIVESTREAM), Set.of(Purpose.TRANSCRIPTION), Map.of()))
         .as("for information, and not told of")
         .isEmpty();
   }
 
   @Test
+  void whatIsRefusedAgainIsNoDecisionUnlessItIsAboutAnotherNotice() {
+    for (ConsentState ended : List.of(ConsentState.REFUSED, ConsentState.WITHDRAWN)) {
+      Map<Purpose, Standing> before = Map.of(CONFERENCE, standing(ended));
+      assertThat(decide(Set.of(), Set.of(CONFERENCE), before)).isEmpty();
+      assertThat(decide(Set.of(), Set.of(CONFERENCE), before, new NoticeRef("2", "en", "22")))
+          .extracting(ConsentRecord::state)
+          .containsExactly(ended);
+    }
+  }
+
+  @Test
+  void whatIsGrantedAgainBeginsItsTimeAnew() {
+    assertThat(
+            decide(
+                Set.of(CONFERENCE), Set.of(), Map.of(CONFERENCE, standing(ConsentState.GRANTED))))
+        .extracting(ConsentRecord::state)
+        .containsExactly(ConsentState.GRANTED);
+  }
+
+  private static Standing standing(ConsentState state) {
+    return new Standing(state, false, Optional.of(NOTICE), Optional.empty());
+  }
+
+  @Test
   void bothAtOnceIsNoGrant() {
-    assertThat(decide(Set.of(CONFERENCE), Set.of(CONFERENCE), Set.of()))
+    assertThat(decide(Set.of(CONFERENCE), Set.of(CONFERENCE), Map.of()))
         .extracting(ConsentRecord::state)
         .containsExactly(ConsentState.REFUSED);
   }
 
   private List<ConsentRecord> decide(
-      Set<Purpose> granted, Set<Purpose> refused, Set<Purpose> before) {
+      Set<Purpose> granted, Set<Purpose> refused, Map<Purpose, Standing> before) {
+    return decide(granted, refused, before, NOTICE);
+  }
+
+  private List<ConsentRecord> decide(
+      Set<Purpose> granted, Set<Purpose> refused, Map<Purpose, Standing> before, NoticeRef notice) {
     Map<Purpose, PurposeTerms> terms = new LinkedHashMap<>();
     terms.put(CONFERENCE, new PurposeTerms(Gate.PUBLISH, LawfulBasis.CONSENT, Optional.empty()));
     terms.put(
@@ -86,6 +120,6 @@ class AheadOfMeetingTest {
         Purpose.LIVESTREAM,
         new PurposeTerms(Gate.NONE, LawfulBasis.LEGITIMATE_INTEREST, Optional.empty()));
     return ahead.decide(
-        ACCOUNT, "room", new ConsentTerms(terms), granted, refused, before, NOTICE, Cause.PORTAL);
+        ACCOUNT, "room", new ConsentTerms(terms), granted, refused, before, notice, Cause.PORTAL);
   }
 }

@@ -133,7 +133,7 @@ class ConsentOfOthersTest {
     ConsentTerms terms = occupant(ACCOUNT, HERE, Optional.empty()).terms();
     ConsentRecord ahead =
         new AheadOfMeeting(Clock.fixed(START.minusSeconds(60), ZoneOffset.UTC))
-            .decide(ACCOUNT, "", terms, Set.of(CONFERENCE), Set.of(), Set.of(), ONE, Cause.PORTAL)
+            .decide(ACCOUNT, "", terms, Set.of(CONFERENCE), Set.of(), Map.of(), ONE, Cause.PORTAL)
             .get(0);
     assertThat(ahead.until()).isPresent();
     OccupantConsent consent = occupant(ACCOUNT, HERE, Optional.empty());

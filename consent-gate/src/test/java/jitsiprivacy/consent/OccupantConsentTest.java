@@ -210,6 +210,22 @@ class OccupantConsentTest {
     assertThat(bed.consent.has(RECORDING)).isFalse();
   }
 
+  @Test
+  void whatIsWithdrawnInAFloodIsNotGrantedLater() {
+    bed.awaitIdleLedger();
+    for (int i = 0; i < 1_000; i++) {
+      bed.grant("1");
+      bed.refuse("1");
+    }
+    bed.grant("1"); // Which waits, and is not seen yet.
+    bed.consent.withdraw(Set.of(RECORDING, CONFERENCE), notice("1"), Cause.CHAT);
+    bed.durable();
+    bed.durable();
+    assertThat(bed.consent.has(RECORDING)).isFalse();
+    assertThat(bed.written()).last().isEqualTo("WITHDRAWN recording 1");
+    assertThat(bed.written()).noneMatch(row -> row.contains("conference"));
+  }
+
   @RepeatedTest(50)
   void theLastWordHoldsHoweverFastTheLedgerIs() {
     Queue<ConsentRecord> written = new ConcurrentLinkedQueue<>();

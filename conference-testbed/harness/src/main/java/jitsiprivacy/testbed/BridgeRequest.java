@@ -29,12 +29,15 @@ public record BridgeRequest(Instant at, String bridge, boolean create, Optional<
     List<BridgeRequest> all = new ArrayList<>();
     // A meeting is named once, and goes by its id from then on.
     Set<String> meetings = new HashSet<>();
+    String room = participant.room().toString();
     for (WireTap.Sent sent : wire.sent()) {
-      if (sent.stanza().startsWith("<iq") && sent.stanza().contains("<conference-modify")) {
+      if (sent.stanza().startsWith("<iq")
+          && sent.stanza().contains("<conference-modify")
+          && (sent.stanza().contains(room) || sent.stanza().contains(participant.endpointId()))) {
         Element iq = parsed(sent.stanza());
         Element request = (Element) iq.getElementsByTagName("conference-modify").item(0);
         String meeting = request.getAttribute("meeting-id");
-        if (request.getAttribute("name").equals(participant.room().toString())) {
+        if (request.getAttribute("name").equals(room)) {
           meetings.add(meeting);
         }
         if (meetings.contains(meeting)) {

@@ -374,6 +374,11 @@ public final class Deployment implements AutoCloseable {
     return directory.resolve("state");
   }
 
+  /** Where an operator configured the agent in the focus. */
+  public Path focusConfiguration() {
+    return directory.resolve("focus-privacy.conf");
+  }
+
   /** What the agent in the focus says of itself. */
   public String focusStatus() {
     return status("jicofo");

@@ -86,6 +86,8 @@ final class HostConfiguration {
           ice.udp.port = %d
           stats.interval = 1 second
           health.require-valid-address = false
+          # Participants without media send nothing for as long as a test takes, and are there.
+          entity-expiration.timeout = 1 hour
           # Else it counts the machine's other work, and Jicofo takes it for overloaded.
           load-management.load-measurements.load-measurement = "packet-rate"
         }

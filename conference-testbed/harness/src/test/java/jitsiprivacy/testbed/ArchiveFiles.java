@@ -93,7 +93,12 @@ final class ArchiveFiles {
   }
 
   Pseudonym subject(Participant participant) throws IOException {
-    return installation.pseudonyms().subject(participant.account().toString());
+    return subject(participant.account().toString());
+  }
+
+  /** A guest by its address, an account as {@code user@domain}. */
+  Pseudonym subject(String name) throws IOException {
+    return installation.pseudonyms().subject(name);
   }
 
   ArchiveReport assertWhole() throws IOException {

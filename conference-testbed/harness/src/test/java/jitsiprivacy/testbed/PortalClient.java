@@ -70,19 +70,44 @@ final class PortalClient {
     return send(request(path).GET(), token);
   }
 
+  /** In one room, or in all where that is empty. */
+  Reply get(String path, String room) {
+    return get(path + in(room));
+  }
+
   Reply grant(String path, String purpose) {
+    return decide(path, "", ConsentStatement.BUILT_IN, purpose, "");
+  }
+
+  /**
+   * @param granted one purpose, or empty
+   * @param refused one purpose, or empty
+   */
+  Reply decide(String path, String room, String notice, String granted, String refused) {
     return send(
-        request(path + "?wait=5000")
+        request(path + in(room) + (room.isEmpty() ? "?" : "&") + "wait=5000")
             .header("Content-Type", "application/json")
             .POST(
                 BodyPublishers.ofString(
-                    "{\"notice\":\"%s\",\"lang\":\"en\",\"granted\":[\"%s\"],\"refused\":[]}"
-                        .formatted(ConsentStatement.BUILT_IN, purpose))),
+                    "{\"notice\":\"%s\",\"lang\":\"en\",\"granted\":%s,\"refused\":%s}"
+                        .formatted(notice, list(granted), list(refused)))),
         token);
   }
 
+  private static String list(String purpose) {
+    return purpose.isEmpty() ? "[]" : "[\"" + purpose + "\"]";
+  }
+
   Reply withdraw(String path) {
-    return send(request(path).DELETE(), token);
+    return withdraw(path, "");
+  }
+
+  Reply withdraw(String path, String room) {
+    return send(request(path + in(room)).DELETE(), token);
+  }
+
+  private static String in(String room) {
+    return room.isEmpty() ? "" : "?room=" + encoded(room);
   }
 
   Reply withToken(String path, String another) {

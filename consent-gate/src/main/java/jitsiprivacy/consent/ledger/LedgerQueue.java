@@ -2,6 +2,7 @@ package jitsiprivacy.consent.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,10 @@ public final class LedgerQueue implements AutoCloseable {
 
   private sealed interface Entry {}
 
-  private record Write(ConsentRecord record, Runnable durable) implements Entry {}
+  /**
+   * @param record empty where only its turn is waited for
+   */
+  private record Write(Optional<ConsentRecord> record, Runnable durable) implements Entry {}
 
   private record Question(
       DataSubject subject, Meeting meeting, Consumer<List<PriorDecision>> answered)
@@ -65,7 +69,16 @@ public final class LedgerQueue implements AutoCloseable {
    * @param durable run on the writing thread, once, when the record cannot be lost any more
    */
   public void add(ConsentRecord record, Runnable durable) {
-    queue.add(new Write(record, durable));
+    queue.add(new Write(Optional.of(record), durable));
+  }
+
+  /**
+   * Waits its turn, however long the ledger is unreachable.
+   *
+   * @param reached run on the writing thread, once, when all that was added before is durable
+   */
+  public void afterwards(Runnable reached) {
+    queue.add(new Write(Optional.empty(), reached));
   }
 
   /**
@@ -94,8 +107,10 @@ public final class LedgerQueue implements AutoCloseable {
         List<Write> writes = new ArrayList<>();
         List<Question> questions = new ArrayList<>();
         sort(batch, writes, questions);
-        if (!writes.isEmpty()) {
+        if (writes.stream().anyMatch(each -> each.record.isPresent())) {
           write(writes);
+        } else {
+          takeEffect(writes);
         }
         answer(questions);
       }
@@ -173,7 +188,7 @@ public final class LedgerQueue implements AutoCloseable {
     int released = 0;
     for (long wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LAST_RETRY_MS)) {
       try {
-        append(batch.stream().map(Write::record).toList());
+        append(batch.stream().flatMap(each -> each.record.stream()).toList());
         if (failedBefore) {
           listener.reachable();
         }

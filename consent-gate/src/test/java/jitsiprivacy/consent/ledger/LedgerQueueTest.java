@@ -56,6 +56,27 @@ class LedgerQueueTest {
   }
 
   @Test
+  void whoWaitsForWhatWasAddedBeforeWaitsUntilItIsDurable() throws InterruptedException {
+    add(0);
+    assertThat(ledger.nextAttempt()).containsExactly(record(0));
+    queue.afterwards(() -> effective.add(1));
+    add(2);
+    ledger.fail();
+    assertThat(ledger.nextAttempt()).containsExactly(record(0), record(2));
+    assertThat(effective).isEmpty();
+    ledger.succeed();
+    settle();
+    assertThat(effective).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void whereNothingWasAddedBeforeNothingIsWaitedFor() throws InterruptedException {
+    queue.afterwards(() -> effective.add(1));
+    settle();
+    assertThat(effective).containsExactly(1);
+  }
+
+  @Test
   void nothingTakesEffectBeforeItIsDurable() throws InterruptedException {
     add(0);
     ledger.nextAttempt();

@@ -4,11 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import jitsiprivacy.consent.ConsentState;
-import jitsiprivacy.consent.Purpose;
-import jitsiprivacy.consent.Standing;
 import jitsiprivacy.consent.chat.ChatLines;
 import jitsiprivacy.jicofo.consent.message.Correspondence;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
@@ -49,9 +45,10 @@ public final class Asking {
   /** It has arrived, or there is something new to ask. */
   public void begin(Occupant occupant) {
     long began = System.nanoTime();
+    occupant.askedAt(began);
+    occupant.leavesAt(silence.leaveAfter().map(after -> began + after.toNanos()));
     if (occupant.consent().ask()) {
-      occupant.askedAt(began);
-      correspondence.tellState(occupant, leaveIn(began));
+      correspondence.tellState(occupant);
       background.runAfter(chatAfter, () -> askInChat(occupant, began));
       later(occupant, began, silence.remindAfter());
     }
@@ -59,14 +56,14 @@ public final class Asking {
 
   /** Its client said just now that it has a dialog. */
   public void dialogIsThere(Occupant occupant) {
-    correspondence.tellState(occupant, Optional.empty());
+    correspondence.tellState(occupant);
   }
 
   private void askInChat(Occupant occupant, long began) {
     if (isThere(occupant)
         && occupant.askedAt() == began
         && !occupant.hasDialog()
-        && isOpen(occupant)) {
+        && occupant.consent().isUnanswered()) {
       correspondence.tellNotice(occupant);
     }
   }
@@ -76,18 +73,19 @@ public final class Asking {
   }
 
   private void remind(Occupant occupant, long began) {
-    if (!isThere(occupant) || occupant.askedAt() != began || !isOpen(occupant)) {
+    if (!isThere(occupant) || occupant.askedAt() != began || !occupant.consent().isUnanswered()) {
       return;
     }
     Optional<Duration> left = leaveIn(began);
     if (left.filter(time -> time.isZero() || time.isNegative()).isPresent()) {
-      correspondence.tellState(occupant, Optional.of(GRACE));
+      occupant.leavesAt(Optional.of(System.nanoTime() + GRACE.toNanos()));
+      correspondence.tellState(occupant);
       correspondence.say(occupant, ChatLines::leave);
       background.runAfter(GRACE, () -> putOut(occupant, began));
       return;
     }
     if (occupant.hasDialog()) {
-      correspondence.tellState(occupant, left);
+      correspondence.tellState(occupant);
     } else {
       correspondence.say(occupant, lines -> lines.reminder(left));
     }
@@ -96,7 +94,7 @@ public final class Asking {
   }
 
   private void putOut(Occupant occupant, long began) {
-    if (isThere(occupant) && occupant.askedAt() == began && isOpen(occupant)) {
+    if (isThere(occupant) && occupant.askedAt() == began && occupant.consent().isUnanswered()) {
       ejection.putOut(occupant);
     }
   }
@@ -110,14 +108,5 @@ public final class Asking {
 
   private boolean isThere(Occupant occupant) {
     return rooms.occupant(occupant.jid()).filter(present -> present == occupant).isPresent();
-  }
-
-  /** Nothing was answered yet, or not what a gate waits for. */
-  private static boolean isOpen(Occupant occupant) {
-    Set<Purpose> waited = occupant.consent().terms().toPublish();
-    Set<Purpose> counts = waited.isEmpty() ? occupant.consent().terms().asked() : waited;
-    return counts.stream()
-        .map(purpose -> occupant.consent().standings().getOrDefault(purpose, Standing.UNASKED))
-        .anyMatch(standing -> standing.state() == ConsentState.ASKED);
   }
 }

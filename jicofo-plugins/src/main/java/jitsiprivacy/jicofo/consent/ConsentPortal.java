@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jitsiprivacy.consent.AheadOfMeeting;
 import jitsiprivacy.consent.Cause;
 import jitsiprivacy.consent.ConsentState;
@@ -26,6 +31,7 @@ import jitsiprivacy.consent.Standing;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.PriorDecision;
 import jitsiprivacy.consent.notice.Notice;
+import jitsiprivacy.consent.notice.NoticeRef;
 import jitsiprivacy.consent.notice.NoticeText;
 import jitsiprivacy.consent.policy.ConsentTerms;
 import jitsiprivacy.consent.policy.Facts;
@@ -77,8 +83,26 @@ final class ConsentPortal implements PortalDesk {
   }
 
   @Override
-  public PortalNotice notice(Optional<String> language) {
-    Notice notice = notices.inForce();
+  public Optional<PortalNotice> notice(Optional<String> version, Optional<String> language) {
+    return version
+        .map(this::known)
+        .orElseGet(() -> Optional.of(notices.inForce()))
+        .map(notice -> portalNotice(notice, language));
+  }
+
+  /** In force, or what somebody in a meeting was shown. */
+  private Optional<Notice> known(String version) {
+    return Stream.concat(
+            Stream.of(notices.inForce()),
+            rooms.all().stream()
+                .flatMap(room -> room.occupants().stream())
+                .filter(Occupant::isReceived)
+                .map(Occupant::notice))
+        .filter(notice -> notice.version().equals(version))
+        .findFirst();
+  }
+
+  private PortalNotice portalNotice(Notice notice, Optional<String> language) {
     NoticeText text = notice.in(language.stream().toList());
     List<PortalNotice.Asked> asked = new ArrayList<>();
     Map<Purpose, PurposeTerms> purposes =
@@ -114,22 +138,30 @@ final class ConsentPortal implements PortalDesk {
 
   @Override
   public PortalAnswer withdraw(PortalSubject subject, Optional<Purpose> purpose) {
-    Set<Purpose> granted = new HashSet<>();
-    Optional<PortalConsent> now = consent(subject);
-    if (now.isEmpty()) {
-      return new PortalAnswer.Refused(PortalAnswer.Reason.NO_SUCH_SUBJECT);
+    if (subject instanceof PortalSubject.InRoom there) {
+      return occupant(there)
+          .map(occupant -> withdraw(occupant, purpose))
+          .orElseGet(() -> new PortalAnswer.Refused(PortalAnswer.Reason.NO_SUCH_SUBJECT));
     }
-    for (PortalConsent.OfPurpose each : now.get().purposes()) {
-      if (each.standing().state() == ConsentState.GRANTED
-          && purpose.filter(one -> !one.equals(each.purpose())).isEmpty()) {
-        granted.add(each.purpose());
-      }
-    }
-    if (granted.isEmpty()) {
-      return new PortalAnswer.Taken(now.get(), CompletableFuture.completedFuture(now.get()));
-    }
-    return decide(
-        subject, new PortalDecision(now.get().notice(), Optional.empty(), Set.of(), granted));
+    return absent((PortalSubject.Account) subject)
+        .map(account -> account.withdraw(purpose))
+        .orElseGet(() -> new PortalAnswer.Refused(PortalAnswer.Reason.NO_SUCH_SUBJECT));
+  }
+
+  private static PortalAnswer withdraw(Occupant occupant, Optional<Purpose> purpose) {
+    OccupantConsent consent = occupant.consent();
+    Set<Purpose> purposes = purpose.map(Set::of).orElseGet(() -> consent.terms().asked());
+    NoticeRef notice = occupant.notice().ref(occupant.notice().in(List.of()));
+    consent.withdraw(purposes, notice, Cause.PORTAL);
+    PortalConsent now = consent(occupant);
+    return new PortalAnswer.Taken(now, CompletableFuture.completedFuture(now));
+  }
+
+  private static Set<Purpose> granted(Map<Purpose, Standing> standings, Optional<Purpose> purpose) {
+    Set<Purpose> granted = new HashSet<>(purpose.map(Set::of).orElse(standings.keySet()));
+    granted.removeIf(
+        each -> standings.getOrDefault(each, Standing.UNASKED).state() != ConsentState.GRANTED);
+    return granted;
   }
 
   private PortalAnswer decide(Occupant occupant, PortalDecision decision) {
@@ -139,12 +171,11 @@ final class ConsentPortal implements PortalDesk {
       return refusal.get();
     }
     NoticeText read = occupant.notice().in(decision.language().stream().toList());
-    CompletableFuture<Void> written = new CompletableFuture<>();
     consent.decide(
         decision.granted(), decision.refused(), occupant.notice().ref(read), Cause.PORTAL);
-    // Asked behind the decision, and answered once that is durable.
-    evidence.queue().recall(consent.subject(), consent.meeting(), known -> written.complete(null));
-    return new PortalAnswer.Taken(consent(occupant), written.thenApply(x -> consent(occupant)));
+    CompletableFuture<PortalConsent> settled = new CompletableFuture<>();
+    evidence.queue().afterwards(() -> settled.complete(consent(occupant)));
+    return new PortalAnswer.Taken(consent(occupant), settled);
   }
 
   private static Optional<PortalAnswer> refusal(
@@ -228,21 +259,33 @@ final class ConsentPortal implements PortalDesk {
           .toList();
     }
 
+    /** A grant for as long as some meeting says nothing about another. */
     private Map<Purpose, Standing> standings(List<PriorDecision> known) {
+      Map<Purpose, Standing> standings = asWritten(known);
+      standings.replaceAll(
+          (purpose, standing) ->
+              standing.state() == ConsentState.GRANTED && standing.until().isEmpty()
+                  ? expired(standing)
+                  : standing);
+      return standings;
+    }
+
+    private Map<Purpose, Standing> asWritten(List<PriorDecision> known) {
+      Instant now = Clock.systemUTC().instant();
       Map<Purpose, Standing> standings = new LinkedHashMap<>();
       for (PriorDecision prior : known) {
-        boolean ended =
+        Standing standing =
+            new Standing(prior.state(), false, Optional.of(prior.notice()), prior.until());
+        boolean over =
             prior.state() == ConsentState.GRANTED
-                && prior.until().filter(Clock.systemUTC().instant()::isBefore).isEmpty();
-        standings.put(
-            prior.purpose(),
-            new Standing(
-                ended ? ConsentState.EXPIRED : prior.state(),
-                false,
-                Optional.of(prior.notice()),
-                ended ? Optional.empty() : prior.until()));
+                && prior.until().filter(until -> !until.isAfter(now)).isPresent();
+        standings.put(prior.purpose(), over ? expired(standing) : standing);
       }
       return standings;
+    }
+
+    private static Standing expired(Standing granted) {
+      return new Standing(ConsentState.EXPIRED, false, granted.notice(), Optional.empty());
     }
 
     PortalAnswer decide(PortalDecision decision) {
@@ -251,71 +294,92 @@ final class ConsentPortal implements PortalDesk {
       if (refusal.isPresent()) {
         return refusal.get();
       }
-      NoticeText read = notice.in(decision.language().stream().toList());
-      Set<Purpose> granted = new HashSet<>();
+      NoticeRef read = notice.ref(notice.in(decision.language().stream().toList()));
+      Map<Purpose, Standing> withdrawn =
+          decideHere(
+              each -> each.decide(decision.granted(), decision.refused(), read, Cause.PORTAL));
+      return write(recall(), withdrawn, decision.granted(), before -> decision.refused(), read);
+    }
+
+    /**
+     * Wherever it is, at another focus, too: of that the ledger has the grant, and nothing else.
+     */
+    PortalAnswer withdraw(Optional<Purpose> purpose) {
+      NoticeRef notice = notices.inForce().ref(notices.inForce().in(List.of()));
+      Map<Purpose, Standing> withdrawn =
+          decideHere(
+              each ->
+                  each.withdraw(
+                      purpose.map(Set::of).orElseGet(() -> each.terms().asked()),
+                      notice,
+                      Cause.PORTAL));
+      return write(recall(), withdrawn, Set.of(), before -> granted(before, purpose), notice);
+    }
+
+    private PortalAnswer write(
+        List<PriorDecision> known,
+        Map<Purpose, Standing> withdrawn,
+        Set<Purpose> granted,
+        Function<Map<Purpose, Standing>, Set<Purpose>> refused,
+        NoticeRef notice) {
+      Map<Purpose, Standing> before = asWritten(known);
+      before.putAll(withdrawn); // Of that there is a record, though it may have to wait.
+      List<ConsentRecord> records =
+          ahead.decide(
+              subject, room, terms, granted, refused.apply(before), before, notice, Cause.PORTAL);
+      return taken(() -> with(consent(known), withdrawn), records);
+    }
+
+    /** Effect first; returns what is granted no more in the meetings where it is. */
+    private Map<Purpose, Standing> decideHere(Consumer<OccupantConsent> decision) {
+      Map<Purpose, Standing> withdrawn = new LinkedHashMap<>();
       for (OccupantConsent each : here()) {
+        Map<Purpose, Standing> before = each.standings();
+        decision.accept(each);
         each.standings()
             .forEach(
                 (purpose, standing) -> {
-                  if (standing.state() == ConsentState.GRANTED) {
-                    granted.add(purpose);
+                  if (standing.state() == ConsentState.WITHDRAWN
+                      && !standing.equals(before.get(purpose))) {
+                    withdrawn.put(purpose, standing);
                   }
                 });
-        each.decide(decision.granted(), decision.refused(), notice.ref(read), Cause.PORTAL);
       }
-      PortalConsent before = consent();
-      before.purposes().stream()
-          .filter(each -> each.standing().state() == ConsentState.GRANTED)
-          .forEach(each -> granted.add(each.purpose()));
-      List<ConsentRecord> records =
-          ahead.decide(
-              subject,
-              room,
-              terms,
-              decision.granted(),
-              decision.refused(),
-              granted,
-              notice.ref(read),
-              Cause.PORTAL);
-      return taken(pending(before, records), records);
+      return withdrawn;
     }
 
-    private PortalAnswer taken(PortalConsent now, List<ConsentRecord> records) {
+    private PortalAnswer taken(Supplier<PortalConsent> beside, List<ConsentRecord> records) {
       CompletableFuture<PortalConsent> settled = new CompletableFuture<>();
-      if (records.isEmpty()) {
-        settled.complete(now);
-      }
-      for (int i = 0; i < records.size(); i++) {
-        boolean last = i == records.size() - 1;
-        evidence.queue().add(records.get(i), () -> tell(last, settled));
-      }
-      return new PortalAnswer.Taken(now, settled);
+      records.forEach(record -> evidence.queue().add(record, () -> {}));
+      evidence
+          .queue()
+          .afterwards(() -> settled.complete(with(beside.get(), standings(records, false))));
+      return new PortalAnswer.Taken(with(beside.get(), standings(records, true)), settled);
     }
 
-    /** Without waiting for the ledger's answer: this is the thread that gives it. */
-    private void tell(boolean last, CompletableFuture<PortalConsent> settled) {
-      if (last) {
-        evidence.queue().recall(subject, meeting(), known -> settled.complete(consent(known)));
-      }
-    }
-
-    private Meeting meeting() {
-      return new Meeting(room, Optional.empty());
-    }
-
-    private PortalConsent pending(PortalConsent before, List<ConsentRecord> records) {
+    private static Map<Purpose, Standing> standings(List<ConsentRecord> records, boolean wait) {
       Map<Purpose, Standing> standings = new LinkedHashMap<>();
-      before.purposes().forEach(each -> standings.put(each.purpose(), each.standing()));
       for (ConsentRecord record : records) {
         standings.put(
             record.purpose(),
             new Standing(
                 record.state(),
-                record.state() == ConsentState.GRANTED,
+                wait && record.state() == ConsentState.GRANTED,
                 Optional.of(record.notice()),
                 record.until()));
       }
+      return standings;
+    }
+
+    private PortalConsent with(PortalConsent before, Map<Purpose, Standing> changes) {
+      Map<Purpose, Standing> standings = new LinkedHashMap<>();
+      before.purposes().forEach(each -> standings.put(each.purpose(), each.standing()));
+      standings.putAll(changes);
       return PortalConsent.of(before.notice(), terms.purposes(), standings);
+    }
+
+    private Meeting meeting() {
+      return new Meeting(room, Optional.empty());
     }
 
     private List<PriorDecision> recall() {

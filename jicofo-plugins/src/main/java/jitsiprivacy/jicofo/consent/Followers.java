@@ -2,7 +2,6 @@ package jitsiprivacy.jicofo.consent;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import jitsiprivacy.consent.ConsentBook;
 import jitsiprivacy.consent.ConsentListener;
@@ -57,7 +56,7 @@ final class Followers {
     @Override
     public void stateChanged() {
       ownInterface.follow(occupant.get());
-      correspondence.tellState(occupant.get(), Optional.empty());
+      correspondence.tellState(occupant.get());
     }
 
     @Override

@@ -10,7 +10,7 @@ import jitsiprivacy.spi.Background;
 /** Ends grants whose time is over while somebody is in a meeting, and asks again. */
 final class Upkeep {
 
-  private static final Duration EVERY = Duration.ofSeconds(30);
+  private static final Duration EVERY = Duration.ofSeconds(5);
 
   private final Rooms rooms;
   private final Asking asking;
@@ -39,8 +39,12 @@ final class Upkeep {
   }
 
   private void look(Occupant occupant) {
-    if (occupant.arrival().isOver() && occupant.consent().expireDue()) {
-      asking.begin(occupant);
+    if (occupant.arrival().isOver()) {
+      occupant.consent().expireDue();
+      // Also what expired elsewhere, or on another device that was looked at before.
+      if (occupant.consent().hasExpired()) {
+        asking.begin(occupant);
+      }
     }
   }
 }

@@ -26,6 +26,7 @@ public final class Occupant {
   private volatile Notice notice;
   private volatile boolean shut;
   private volatile long askedAt;
+  private volatile Optional<Long> leavesAt = Optional.empty();
   // Of the reader thread alone.
   private String lastDialog;
   private boolean wasAudioMuted;
@@ -123,6 +124,18 @@ public final class Occupant {
 
   public void askedAt(long now) {
     askedAt = now;
+  }
+
+  /**
+   * When it is asked to leave unless it answers, or, when that was done, put out: by {@link
+   * System#nanoTime}. Empty where it may be silent.
+   */
+  public Optional<Long> leavesAt() {
+    return leavesAt;
+  }
+
+  public void leavesAt(Optional<Long> time) {
+    leavesAt = time;
   }
 
   /** Its client says what is muted there; returns whether it unmuted something just now. */

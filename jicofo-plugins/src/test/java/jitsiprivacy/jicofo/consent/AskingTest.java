@@ -206,6 +206,24 @@ class AskingTest {
         .isEqualTo("p1");
   }
 
+  @Test
+  void whatElseIsToldMeanwhileHasTheTimeToLeave() {
+    focus.close();
+    focus =
+        TestFocus.with(
+            options ->
+                TestOptions.silence(
+                    options, Duration.ofMinutes(1), Optional.of(Duration.ofMinutes(5))));
+    focus.comes("p1");
+    hasDialog("p1", DIALOG);
+    assertThat(last()).contains("\"leave\":");
+    focus.agrees("p1", RECORDING);
+    assertThat(last()).contains("\"state\":\"granted\"").contains("\"leave\":");
+    focus.agrees("p1", CONFERENCE);
+    await().untilAsserted(() -> assertThat(last()).doesNotContain("\"asked\""));
+    assertThat(last()).doesNotContain("\"leave\":");
+  }
+
   private ConsentState state(String nick) {
     return focus.occupant(nick).consent().standings().get(CONFERENCE).state();
   }

@@ -214,13 +214,59 @@ class ConsentPortalTest {
   }
 
   @Test
+  void whoWaitsForAGrantIsNotAnsweredBeforeItIsDurable() throws Exception {
+    focus.comes("p1");
+    focus.ledgerWorks(false);
+    CompletableFuture<PortalConsent> settled = new CompletableFuture<>();
+    ((PortalAnswer.Taken) portal.decide(P1, grants(CONFERENCE)))
+        .settled()
+        .thenAccept(settled::complete);
+    await().until(() -> focus.health().alerts().containsKey("evidence"));
+    // Whoever asks what was decided before is not kept waiting, and comes after that.
+    focus.comes("p2");
+    assertThat(settled).isNotDone();
+    focus.ledgerWorks(true);
+    assertThat(standing(settled.get(20, TimeUnit.SECONDS), CONFERENCE).pending()).isFalse();
+  }
+
+  @Test
+  void whatAnAccountDoesNotAgreeToIsWrittenOnce() throws Exception {
+    PortalDecision refusal =
+        new PortalDecision(TestFocus.NOTICE, Optional.empty(), Set.of(), Set.of(CONFERENCE));
+    settled(portal.decide(ACCOUNT, refusal));
+    settled(portal.decide(ACCOUNT, refusal));
+    assertThat(states()).containsExactly(ConsentState.REFUSED);
+    focus.comesByAccount("p1", "u1");
+    settled(portal.decide(P1, grants(CONFERENCE)));
+    assertThat(state(settled(portal.decide(ACCOUNT, refusal)), CONFERENCE))
+        .isEqualTo(ConsentState.WITHDRAWN);
+    settled(portal.decide(ACCOUNT, refusal));
+    assertThat(states())
+        .containsExactly(ConsentState.REFUSED, ConsentState.GRANTED, ConsentState.WITHDRAWN);
+  }
+
+  @Test
+  void whatAnAccountGrantedForAMeetingThatThisFocusDoesNotSeeIsWithdrawnToo() throws Exception {
+    focus.comesByAccount("p1", "u1");
+    settled(portal.decide(P1, grants(CONFERENCE)));
+    focus.leaves("p1");
+    settled(portal.withdraw(ACCOUNT, Optional.of(RECORDING)));
+    assertThat(states()).containsExactly(ConsentState.GRANTED);
+    settled(portal.withdraw(ACCOUNT, Optional.empty()));
+    assertThat(states()).containsExactly(ConsentState.GRANTED, ConsentState.WITHDRAWN);
+    settled(portal.withdraw(ACCOUNT, Optional.empty()));
+    assertThat(states()).hasSize(2);
+  }
+
+  @Test
   void theNoticeIsInTheLanguageThatSuits() {
-    PortalNotice notice = portal.notice(Optional.of("de"));
+    PortalNotice notice = portal.notice(Optional.empty(), Optional.of("de")).orElseThrow();
     assertThat(notice.version()).isEqualTo(TestFocus.NOTICE);
     assertThat(notice.language()).isEqualTo("de");
     assertThat(notice.purposes())
         .extracting(asked -> asked.purpose())
         .containsExactly(CONFERENCE, RECORDING);
-    assertThat(portal.notice(Optional.of("xx")).language()).isEqualTo("en");
+    assertThat(portal.notice(Optional.empty(), Optional.of("xx")).orElseThrow().language())
+        .isEqualTo("en");
   }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import jitsiprivacy.consent.Cause;
 import jitsiprivacy.consent.ConsentState;
 import jitsiprivacy.consent.ledger.ConsentRecord;
@@ -70,6 +71,27 @@ class NoticeBoardTest {
     assertThat(focus.occupant("p1").consent().has(CONFERENCE)).isTrue();
     focus.comes("p2");
     assertThat(focus.occupant("p2").notice().version()).isEqualTo("2");
+  }
+
+  @Test
+  void aPortalGetsWhatSomebodyWhoIsThereWasShown() throws Exception {
+    start(false);
+    focus.comes("p1");
+    write("2");
+    focus.timePasses();
+    assertThat(titleForPortal(Optional.empty())).contains("Notice 2");
+    assertThat(titleForPortal(Optional.of("2"))).contains("Notice 2");
+    assertThat(titleForPortal(Optional.of("1"))).contains("Notice 1");
+    assertThat(titleForPortal(Optional.of("0"))).isEmpty();
+    focus.leaves("p1");
+    assertThat(titleForPortal(Optional.of("1"))).as("nobody is asked about it").isEmpty();
+  }
+
+  private Optional<String> titleForPortal(Optional<String> version) {
+    return focus
+        .get(ConsentPortal.class)
+        .notice(version, Optional.empty())
+        .map(notice -> notice.title());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,9 +60,25 @@ class UpkeepTest {
                   .contains(Cause.PERIOD_OVER);
             });
     assertThat(isHeard("p1")).isFalse();
-    assertThat(focus.occupant("p1").consent().standings().get(CONFERENCE).state())
-        .isEqualTo(ConsentState.ASKED);
+    assertThat(state("p1")).isEqualTo(ConsentState.ASKED);
     assertThat(isHeard("guest")).as("for as long as the meeting").isTrue();
+  }
+
+  @Test
+  void itIsAskedForAgainOnEachDevice() {
+    start(Duration.ofMillis(1));
+    focus.comesByAccount("p2", "u1");
+    await()
+        .untilAsserted(
+            () -> {
+              focus.timePasses();
+              assertThat(List.of(state("p1"), state("p2"))).containsOnly(ConsentState.ASKED);
+            });
+    assertThat(focus.ledger()).extracting(ConsentRecord::cause).containsOnlyOnce(Cause.PERIOD_OVER);
+  }
+
+  private ConsentState state(String nick) {
+    return focus.occupant(nick).consent().standings().get(CONFERENCE).state();
   }
 
   @Test

@@ -134,7 +134,13 @@ class StatesTest {
               + "document.querySelector('#privacy-consent').shadowRoot.querySelector('.unseen'),"
               + " {childList: true, characterData: true, subtree: true}); }");
 
-      page.clock().runFor(22_000);
+      page.clock().runFor(5_400);
+      visit.hear(
+          Message.asking()
+              .with(json -> json.put("leave", 56))
+              .purpose(1, purpose -> purpose.put("state", "granted")));
+      assertThat(seen).containsText("0:57");
+      page.clock().runFor(16_600);
       assertThat(seen).containsText("0:40");
       assertThat(said).containsText("60 seconds");
       page.clock().runFor(45_000);

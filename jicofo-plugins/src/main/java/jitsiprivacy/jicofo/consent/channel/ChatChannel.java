@@ -143,10 +143,10 @@ public final class ChatChannel implements StanzaInterceptor<Message> {
 
   private void withdraw(Occupant occupant, Set<Purpose> purposes) {
     Set<Purpose> granted = having(occupant, purposes, ConsentState.GRANTED);
+    occupant.consent().withdraw(purposes, notice(occupant), Cause.CHAT);
     if (granted.isEmpty()) {
       correspondence.say(occupant, ChatLines::nothingToWithdraw);
     } else {
-      occupant.consent().decide(Set.of(), granted, notice(occupant), Cause.CHAT);
       correspondence.say(occupant, granted, lines -> lines::withdrawn);
     }
   }

@@ -72,7 +72,7 @@ public final class PresenceChannel {
       if (!said.notice().equals(occupant.notice().version())) {
         occupant.consent().withdraw(Cause.PRESENCE);
         correspondence.say(occupant, ChatLines::otherNoticeVersion);
-        correspondence.tellState(occupant, Optional.empty());
+        correspondence.tellState(occupant);
         return;
       }
       NoticeText read =

@@ -41,7 +41,7 @@ public final class Correspondence {
   }
 
   /** For its dialog: all that holds. */
-  public void tellState(Occupant occupant, Optional<Duration> leave) {
+  public void tellState(Occupant occupant) {
     if (occupant.hasDialog() && occupant.isReceived()) {
       ConsentTerms terms = occupant.consent().terms();
       messages.state(
@@ -53,8 +53,16 @@ public final class Correspondence {
               notice.url(),
               terms,
               occupant.consent().standings(),
-              leave));
+              leave(occupant)));
     }
+  }
+
+  /** In every message, since each replaces the one before. */
+  private static Optional<Duration> leave(Occupant occupant) {
+    return occupant
+        .leavesAt()
+        .filter(time -> occupant.consent().isUnanswered())
+        .map(time -> Duration.ofNanos(time - System.nanoTime()).plusMillis(1)); // To be rounded.
   }
 
   /** For its dialog: what proves what it decided. */

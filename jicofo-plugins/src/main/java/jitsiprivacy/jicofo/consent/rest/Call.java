@@ -39,6 +39,11 @@ record Call(
     return language;
   }
 
+  /** Of the notice; whatever was written, since a version that is none is not known. */
+  Optional<String> version() {
+    return Optional.ofNullable(query.get("version"));
+  }
+
   Optional<Purpose> purpose() throws BadRequest {
     try {
       return Optional.ofNullable(query.get("purpose")).map(Purpose::new);

@@ -32,9 +32,14 @@ final class PortalApi {
   CompletionStage<Reply> answer(Call call) throws BadRequest {
     return switch (call.route()) {
       case OPENAPI -> done(Reply.json(200, openApi));
-      case NOTICE -> done(format.notice(desk.notice(call.language())));
+      case NOTICE -> done(format.notice(notice(call)));
       case IN_ROOM, ACCOUNT -> consent(call);
     };
+  }
+
+  private PortalNotice notice(Call call) throws BadRequest {
+    return desk.notice(call.version(), call.language())
+        .orElseThrow(() -> new BadRequest(Problem.NO_SUCH_NOTICE));
   }
 
   private CompletionStage<Reply> consent(Call call) throws BadRequest {

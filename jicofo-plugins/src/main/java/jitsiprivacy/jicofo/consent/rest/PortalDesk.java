@@ -10,11 +10,13 @@ import jitsiprivacy.consent.Purpose;
 public interface PortalDesk {
 
   /**
-   * The notice in force.
+   * A notice.
    *
+   * @param version which; that in force where it is empty
    * @param language which the reader wants, BCP 47
+   * @return empty for a version that is neither in force nor what somebody in a meeting was shown
    */
-  PortalNotice notice(Optional<String> language);
+  Optional<PortalNotice> notice(Optional<String> version, Optional<String> language);
 
   /** Where somebody stands; empty for somebody who is not there or whom nobody vouches for. */
   Optional<PortalConsent> consent(PortalSubject subject);

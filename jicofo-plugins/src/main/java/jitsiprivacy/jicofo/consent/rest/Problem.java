@@ -28,11 +28,17 @@ enum Problem {
       "Nobody of that name",
       "Check room and endpoint id, or whether the domain of the account stands in"
           + " accounts.domains. Whoever has left must be asked again."),
+  NO_SUCH_NOTICE(
+      404,
+      "No notice of that version",
+      "Without \"version\" there is the one in force. Of older ones there are those that somebody"
+          + " who is in a meeting was shown: what \"notice\" says in the answer to GET."),
   METHOD_NOT_ALLOWED(405, "Not with this method", "Use one of those in the Allow header."),
   OTHER_NOTICE(
       409,
       "Another version of the notice is in force",
-      "Get /v1/notice, show it, and send what is decided about that version. Nothing was taken in."),
+      "Get /v1/notice, for an occupant with the version that \"notice\" says in the answer to GET;"
+          + " show it, and send what is decided about that version. Nothing was taken in."),
   TOO_LARGE(413, "The body is too large", "Send at most 16384 bytes."),
   NOT_JSON(415, "The body is not JSON", "Send \"Content-Type: application/json\"."),
   FOREIGN_HOST(

@@ -20,7 +20,7 @@ enum Route {
           Set.of("room", "wait"),
           "DELETE",
           Set.of("room", "purpose"))),
-  NOTICE("/v1/notice", Map.of("GET", Set.of("lang"))),
+  NOTICE("/v1/notice", Map.of("GET", Set.of("version", "lang"))),
   OPENAPI("/openapi.json", Map.of("GET", Set.of()));
 
   private final String template;

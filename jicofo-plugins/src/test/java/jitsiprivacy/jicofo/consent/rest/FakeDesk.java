@@ -50,10 +50,16 @@ final class FakeDesk implements PortalDesk {
   }
 
   @Override
-  public PortalNotice notice(Optional<String> language) {
+  public Optional<PortalNotice> notice(Optional<String> version, Optional<String> language) {
     fail();
+    return Optional.of(version.orElse("2"))
+        .filter(Set.of("1", "2")::contains)
+        .map(known -> notice(known, language));
+  }
+
+  private static PortalNotice notice(String version, Optional<String> language) {
     return new PortalNotice(
-        "2",
+        version,
         language.orElse("en"),
         "Privacy in this meeting",
         "Nobody hears you.\n\nÄ \"quote\".",

@@ -88,6 +88,11 @@ class PortalServerTest {
     assertThat(notice.body()).contains("\"lang\":\"de\"", "Ä \\\"quote\\\"");
     assertThat(portal.get("/v1/notice").body()).contains("\"lang\":\"en\"");
     assertThat(portal.get("/v1/notice?lang=d").statusCode()).isEqualTo(400);
+    assertThat(portal.get("/v1/notice?version=1&lang=de").body())
+        .contains("\"version\":\"1\"", "\"lang\":\"de\"");
+    HttpResponse<String> unknown = portal.get("/v1/notice?version=3");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("urn:jitsi-privacy:problem:no-such-notice:0");
   }
 
   @Test
