@@ -46,13 +46,13 @@ import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
 import jitsiprivacy.jicofo.publish.PublishGate;
 import jitsiprivacy.jicofo.recording.RecordingGuardModule;
-import jitsiprivacy.jicofo.recording.RecordingGuardOptions;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomEntry;
 import jitsiprivacy.jicofo.room.RoomForm;
 import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.RoomPresence;
 import jitsiprivacy.jicofo.room.Rooms;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
 import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.OnFault;
@@ -127,7 +127,8 @@ public final class TestFocus implements AutoCloseable {
               @Override
               protected void configure() {
                 bind(ConsentGateOptions.class).toInstance(options.apply(TestOptions.DEFAULT));
-                bind(RecordingGuardOptions.class).toInstance(new RecordingGuardOptions(true));
+                bind(RecordingGuardOptions.class)
+                    .toInstance(new RecordingGuardOptions(true, TestOptions.RULES));
                 bind(JicofoSettings.class)
                     .toInstance(new JicofoSettings(state.resolve("jicofo.conf").toString()));
                 trail.ifPresent(

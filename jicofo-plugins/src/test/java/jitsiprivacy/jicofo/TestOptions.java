@@ -12,6 +12,8 @@ import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.consent.record.Controller;
 import jitsiprivacy.consent.record.Processing;
 import jitsiprivacy.consent.record.ServiceOptions;
+import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.config.Section;
 import jitsiprivacy.jicofo.consent.options.AccountOptions;
 import jitsiprivacy.jicofo.consent.options.ChatOptions;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
@@ -22,6 +24,7 @@ import jitsiprivacy.jicofo.consent.options.PurposeOptions;
 import jitsiprivacy.jicofo.consent.options.RuleOptions;
 import jitsiprivacy.jicofo.consent.options.SilenceOptions;
 import jitsiprivacy.jicofo.consent.rest.RestOptions;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
 
 /** Options as an operator has them, and what a test wants otherwise. */
 public final class TestOptions {
@@ -47,6 +50,14 @@ public final class TestOptions {
           new ChatOptions(true, Duration.ofSeconds(2)),
           false,
           new RestOptions(false, "127.0.0.1", 8899, Optional.empty(), 50));
+
+  /** As in reference.conf. */
+  static final List<jitsiprivacy.recording.options.RuleOptions> RULES =
+      PrivacyConfig.ofDefaults(
+              List.of(new Section("recording-guard", RecordingGuardOptions.class)),
+              TestOptions.class.getClassLoader())
+          .section(RecordingGuardOptions.class)
+          .rules();
 
   private TestOptions() {}
 

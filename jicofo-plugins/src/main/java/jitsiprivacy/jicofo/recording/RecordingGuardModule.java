@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
 import jitsiprivacy.spi.ClosedDoor;
 import jitsiprivacy.spi.Direction;
 import jitsiprivacy.spi.GuardModule;

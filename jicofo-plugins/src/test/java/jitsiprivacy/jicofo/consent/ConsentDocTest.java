@@ -20,7 +20,7 @@ import jitsiprivacy.consent.policy.Facts;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
-import jitsiprivacy.jicofo.recording.RecordingGuardOptions;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
