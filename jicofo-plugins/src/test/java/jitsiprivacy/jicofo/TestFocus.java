@@ -53,6 +53,7 @@ import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.RoomPresence;
 import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.recording.options.RecordingGuardOptions;
+import jitsiprivacy.recording.options.RuleOptions;
 import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.OnFault;
@@ -102,7 +103,8 @@ public final class TestFocus implements AutoCloseable {
       UnaryOperator<ConsentGateOptions> options,
       EntityBareJid room,
       Optional<InstalledTrail> trail,
-      Optional<Path> directory) {
+      Optional<Path> directory,
+      List<RuleOptions> rules) {
     ownState = directory.isEmpty();
     try {
       state = ownState ? Files.createTempDirectory("jicofo-plugins-") : directory.get();
@@ -128,7 +130,7 @@ public final class TestFocus implements AutoCloseable {
               protected void configure() {
                 bind(ConsentGateOptions.class).toInstance(options.apply(TestOptions.DEFAULT));
                 bind(RecordingGuardOptions.class)
-                    .toInstance(new RecordingGuardOptions(true, TestOptions.RULES));
+                    .toInstance(new RecordingGuardOptions(true, rules));
                 bind(JicofoSettings.class)
                     .toInstance(new JicofoSettings(state.resolve("jicofo.conf").toString()));
                 trail.ifPresent(
@@ -156,18 +158,33 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public static TestFocus with(UnaryOperator<ConsentGateOptions> options) {
-    return new TestFocus(options, ROOM, Optional.empty(), Optional.empty());
+    return new TestFocus(options, ROOM, Optional.empty(), Optional.empty(), TestOptions.RULES);
   }
 
   /** One that keeps an audit trail. */
   public static TestFocus with(InstalledTrail trail) {
-    return new TestFocus(UnaryOperator.identity(), ROOM, Optional.of(trail), Optional.empty());
+    return new TestFocus(
+        UnaryOperator.identity(), ROOM, Optional.of(trail), Optional.empty(), TestOptions.RULES);
   }
 
   /** One on the host of an audit trail, which it keeps. */
   public static TestFocus on(TestTrail host) {
     return new TestFocus(
-        UnaryOperator.identity(), ROOM, Optional.of(host.trail()), Optional.of(host.directory()));
+        UnaryOperator.identity(),
+        ROOM,
+        Optional.of(host.trail()),
+        Optional.of(host.directory()),
+        TestOptions.RULES);
+  }
+
+  /** One with rules about recordings, as an operator writes them. */
+  public static TestFocus judging(String rules) {
+    return new TestFocus(
+        UnaryOperator.identity(),
+        ROOM,
+        Optional.empty(),
+        Optional.empty(),
+        TestOptions.rules(rules));
   }
 
   public static TestFocus treating(KindRule kinds) {
@@ -179,7 +196,8 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public static TestFocus in(EntityBareJid room) {
-    return new TestFocus(UnaryOperator.identity(), room, Optional.empty(), Optional.empty());
+    return new TestFocus(
+        UnaryOperator.identity(), room, Optional.empty(), Optional.empty(), TestOptions.RULES);
   }
 
   public <T> T get(Class<T> type) {

@@ -1,6 +1,7 @@
 package jitsiprivacy.recording.options;
 
 import java.util.List;
+import jitsiprivacy.recording.policy.LateJoiner;
 import jitsiprivacy.recording.policy.RecordingPolicy;
 
 /**
@@ -18,6 +19,13 @@ public record RecordingGuardOptions(boolean enabled, List<RuleOptions> rules) {
 
   public RecordingPolicy policy() {
     return policy(rules);
+  }
+
+  /** Whether it may keep anybody uninvited. */
+  public boolean holds() {
+    return enabled
+        && rules.stream()
+            .anyMatch(rule -> rule.lateJoiner().filter(LateJoiner.HOLD::equals).isPresent());
   }
 
   private static RecordingPolicy policy(List<RuleOptions> rules) {
