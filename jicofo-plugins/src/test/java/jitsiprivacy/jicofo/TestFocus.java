@@ -45,6 +45,7 @@ import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
 import jitsiprivacy.jicofo.publish.PublishGate;
+import jitsiprivacy.jicofo.recording.JibriDoor;
 import jitsiprivacy.jicofo.recording.RecordingGuardModule;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomEntry;
@@ -149,6 +150,7 @@ public final class TestFocus implements AutoCloseable {
     get(PublishGate.class);
     get(PeerToPeerBrake.class);
     get(AdmissionGate.class);
+    get(JibriDoor.class);
     get(Rooms.class).listen(new LastToBeTold());
     enters(room);
   }
