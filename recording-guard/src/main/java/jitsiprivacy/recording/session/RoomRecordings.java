@@ -134,19 +134,21 @@ public final class RoomRecordings {
   /**
    * The rules were read again.
    *
-   * @param rulings of the new policy about what is there now; what is not in it is refused
+   * @param rulings of the new policy about what is there now; what is not in it is refused. What
+   *     waits is judged again by itself
    */
   public List<Effect> reloaded(Instant now, Map<RecordingKind, Ruling> rulings) {
     return event(
         now,
         then -> {
           for (Recording recording : all()) {
-            boolean waits = recording.state() == RecordingState.WAITING;
-            if (rulings.get(recording.kind()) instanceof Ruling.Allowed allowed
-                && (waits || allowed.requirements().equals(recording.requirements()))) {
+            if (recording.state() == RecordingState.WAITING) {
+              then.add(new Effect.JudgeAgain(recording.request()));
+            } else if (rulings.get(recording.kind()) instanceof Ruling.Allowed allowed
+                && allowed.requirements().equals(recording.requirements())) {
               recording.ruling(allowed);
             } else {
-              end(recording, EndReason.POLICY_CHANGED, now, then);
+              stop(recording, EndReason.POLICY_CHANGED, now, then);
             }
           }
         });
@@ -201,7 +203,8 @@ public final class RoomRecordings {
           if (!isLate(kind, session)) {
             session.ifPresent(ended -> lastEnded.put(Slot.of(kind), ended));
             in(kind)
-                .filter(each -> each.state().isActive() && each.isOf(session))
+                .filter(
+                    each -> each.state().isActive() && each.kind() == kind && each.isOf(session))
                 .ifPresent(each -> ended(each, now, failed, then));
           }
         });

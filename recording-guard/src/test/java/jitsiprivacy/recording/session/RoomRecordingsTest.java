@@ -222,6 +222,30 @@ class RoomRecordingsTest {
   }
 
   @Test
+  void whatWaitsIsJudgedByTheNewRules() {
+    room.joined(NOW, "a", YES);
+    room.joined(NOW, "b", NO);
+    room.asked(NOW, FILE, allowed(startsWithin(Duration.ofMinutes(5))), true);
+    assertThat(room.reloaded(NOW, Map.of())).containsExactly(new Effect.JudgeAgain(FILE));
+    Ruling refused = new Ruling.Refused(Ruling.Cause.NO_RULE, Optional.empty(), Optional.empty());
+    assertThat(room.asked(NOW, FILE, refused, true))
+        .containsExactly(
+            refused(2, "no-rule", Optional.empty()),
+            new Effect.GiveUp(FILE),
+            new Effect.Tell(Set.of("a"), Sentences.of(Phrase.NO_RULE)));
+    assertThat(room.isIdle()).isTrue();
+  }
+
+  @Test
+  void theEndOfAnotherKindIsNotItsOwn() {
+    runs(OF_ALL);
+    room.joined(NOW, "b", NO);
+    assertThat(room.hostEnded(NOW, RecordingKind.LIVE_STREAM, Optional.empty(), false)).isEmpty();
+    assertThat(room.hostEnded(NOW, RecordingKind.FILE, Optional.of("session-0"), false)).isEmpty();
+    assertThat(room.isIdle()).isFalse();
+  }
+
+  @Test
   void aStopBeforeTheHostNamedTheSessionIsSaidAgainWithIt() {
     room.joined(NOW, "a", YES);
     room.asked(NOW, FILE, OF_ALL, true);
