@@ -89,6 +89,12 @@ final class Recording {
     return state.isActive() && requirements.needsConsent() && !occupant.hasAgreed(request.kind());
   }
 
+  /** Whether it keeps them out, or waits for them. */
+  boolean lacksConsentOf(Occupant occupant) {
+    return keepsOut(occupant)
+        || (state == RecordingState.WAITING && !occupant.hasAgreed(request.kind()));
+  }
+
   boolean holdsLateJoiners() {
     return requirements.onLateJoiner() == LateJoiner.HOLD;
   }
@@ -188,9 +194,11 @@ final class Recording {
     return first;
   }
 
-  /** Somebody who agreed is in it. */
-  void recorded(String occupant) {
-    recorded.add(occupant);
+  /** Whoever of them agreed may be in it from now on. */
+  void recorded(Occupants present) {
+    if (state.isActive()) {
+      recorded.addAll(present.which(each -> each.hasAgreed(kind())));
+    }
   }
 
   boolean hasRecorded(String occupant) {

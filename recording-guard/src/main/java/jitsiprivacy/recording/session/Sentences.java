@@ -101,7 +101,7 @@ final class Sentences {
         .map(name -> new Message(phrase, Map.of("initiator", name, "kind", word(request.kind()))));
   }
 
-  private static String word(RecordingKind kind) {
+  static String word(RecordingKind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -49,6 +49,7 @@ final class SimulatedRoom {
   private final Map<String, Set<RecordingKind>> present = new HashMap<>();
   private final Set<String> muted = new HashSet<>();
   private final Set<String> held = new HashSet<>();
+  private final Set<String> joining = new HashSet<>();
   private final Map<Slot, AtHost> host = new EnumMap<>(Slot.class);
   private final Map<String, Ruling.Allowed> rulings = new HashMap<>();
   private final Map<String, RecordingRequest> kept = new HashMap<>();
@@ -67,7 +68,9 @@ final class SimulatedRoom {
   void join(String who, Set<RecordingKind> agreed) {
     if (!present.containsKey(who)) {
       present.put(who, agreed);
+      joining.add(who);
       apply(room.joined(now, who, agreed));
+      joining.clear();
       check();
     }
   }
@@ -215,6 +218,7 @@ final class SimulatedRoom {
       each.since = sinceIsKnown ? before.since : Optional.of(now);
       each.mayNotGoOn =
           ruling instanceof Ruling.Refused
+              || (requirements.lasts().isPresent() && !sinceIsKnown)
               || !each.request.initiator().map(present::containsKey).orElse(true);
       host.put(slot, each);
       maximum(each);
@@ -264,6 +268,7 @@ final class SimulatedRoom {
       } else if (effect instanceof Effect.Unmute unmute) {
         muted.removeAll(unmute.occupants());
       } else if (effect instanceof Effect.Hold hold) {
+        assertThat(joining).as("who was let in cannot be held").containsAll(hold.occupants());
         held.addAll(hold.occupants());
       } else if (effect instanceof Effect.Admit admit) {
         held.removeAll(admit.occupants());
