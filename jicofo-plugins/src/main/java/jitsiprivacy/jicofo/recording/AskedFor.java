@@ -5,6 +5,7 @@ import java.util.Optional;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.recording.session.RecordingRequest;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jxmpp.jid.Jid;
 
 /** A request for a Jibri session, for as long as something may follow from it. */
 final class AskedFor {
@@ -51,6 +52,11 @@ final class AskedFor {
     boolean first = !answered && !delivered;
     answered = true;
     return first;
+  }
+
+  /** Whether this is the host's answer to it. */
+  synchronized boolean isAnswered(String id, Jid to) {
+    return delivered && id.equals(iq.getStanzaId()) && to.equals(iq.getFrom());
   }
 
   /** Whether the host is to get it; from now on it has. */

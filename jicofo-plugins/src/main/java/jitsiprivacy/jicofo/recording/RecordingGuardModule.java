@@ -15,6 +15,7 @@ import jitsiprivacy.spi.Refusal;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
 import org.jitsi.xmpp.extensions.jibri.SipCallState;
+import org.jivesoftware.smack.packet.ErrorIQ;
 import org.jivesoftware.smack.packet.Presence;
 
 /** The recording guard: no Jibri session starts or runs but by the operator's rules. */
@@ -69,6 +70,7 @@ public final class RecordingGuardModule extends GuardModule {
         Interest.in(Direction.OUTGOING, Presence.class, Refusal.PASS)
             .holding(SipCallState.ELEMENT, SipCallState.NAMESPACE),
         JibriReports.class);
+    intercept(Interest.in(Direction.OUTGOING, ErrorIQ.class, Refusal.PASS), JibriAnswers.class);
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(RecordingGuardHoles.class).asEagerSingleton();
   }

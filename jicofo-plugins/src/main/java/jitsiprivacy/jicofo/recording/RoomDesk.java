@@ -20,6 +20,7 @@ import jitsiprivacy.recording.session.Effect;
 import jitsiprivacy.recording.session.RecordingRequest;
 import jitsiprivacy.recording.session.RoomRecordings;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jxmpp.jid.EntityFullJid;
 
 /**
  * The recordings of one room. Who is held back is held back at once; all else that follows from an
@@ -95,6 +96,15 @@ final class RoomDesk {
 
   void hostEnded(RecordingKind kind, Optional<String> session, boolean failed) {
     happens((now, all) -> all.hostEnded(now, kind, session, failed));
+  }
+
+  /** The host's answer to a request that it was given is an error. */
+  void hostRefused(String id, EntityFullJid to) {
+    Optional<AskedFor> refused;
+    synchronized (this) {
+      refused = requests.values().stream().filter(asked -> asked.isAnswered(id, to)).findFirst();
+    }
+    refused.ifPresent(asked -> hostEnded(asked.request().kind(), Optional.empty(), true));
   }
 
   /** The focus is not in the room any more, and its recordings have ended with that. */

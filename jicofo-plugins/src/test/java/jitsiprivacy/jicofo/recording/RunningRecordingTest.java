@@ -11,9 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jitsiprivacy.jicofo.TestFocus;
 import jitsiprivacy.jicofo.consent.Admittance;
 import jitsiprivacy.jicofo.room.Restriction;
+import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jivesoftware.smack.packet.ErrorIQ;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
+import org.jivesoftware.smack.packet.StanzaError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,27 @@ class RunningRecordingTest {
     assertThat(jibri.started()).isTrue();
     assertThat(of("p1")).isEqualTo(NONE);
     assertThat(of("p2")).isEqualTo(MUTED);
+  }
+
+  @Test
+  void nobodyStaysMutedWhereTheHostCannot() {
+    focus = TestFocus.judging("{ name = rule, consent = exclude-unconsenting }");
+    focus.comes("p1");
+    focus.comes("p2");
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    focus.agrees("p2", CONFERENCE);
+    JibriIq request = new JibriIq();
+    request.setFrom(TestFocus.jid(ROOM, "p1"));
+    request.setTo(TestFocus.jid(ROOM, "focus"));
+    request.setType(IQ.Type.set);
+    request.setStanzaId("id");
+    request.setAction(JibriIq.Action.START);
+    focus.get(JibriDoor.class).intercept(request, focus.wire());
+    assertThat(of("p2")).isEqualTo(MUTED);
+    ErrorIQ answer = IQ.createErrorResponse(request, StanzaError.Condition.resource_constraint);
+    assertThat(focus.get(JibriAnswers.class).intercept(answer, focus.wire()))
+        .isEqualTo(Verdict.pass());
+    assertThat(of("p2")).isEqualTo(NONE);
   }
 
   @Test
