@@ -45,14 +45,16 @@ import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
 import jitsiprivacy.jicofo.publish.PublishGate;
+import jitsiprivacy.jicofo.recording.JibriDoor;
 import jitsiprivacy.jicofo.recording.RecordingGuardModule;
-import jitsiprivacy.jicofo.recording.RecordingGuardOptions;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.RoomEntry;
 import jitsiprivacy.jicofo.room.RoomForm;
 import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.RoomPresence;
 import jitsiprivacy.jicofo.room.Rooms;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
+import jitsiprivacy.recording.options.RuleOptions;
 import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.OnFault;
@@ -102,7 +104,8 @@ public final class TestFocus implements AutoCloseable {
       UnaryOperator<ConsentGateOptions> options,
       EntityBareJid room,
       Optional<InstalledTrail> trail,
-      Optional<Path> directory) {
+      Optional<Path> directory,
+      List<RuleOptions> rules) {
     ownState = directory.isEmpty();
     try {
       state = ownState ? Files.createTempDirectory("jicofo-plugins-") : directory.get();
@@ -127,7 +130,8 @@ public final class TestFocus implements AutoCloseable {
               @Override
               protected void configure() {
                 bind(ConsentGateOptions.class).toInstance(options.apply(TestOptions.DEFAULT));
-                bind(RecordingGuardOptions.class).toInstance(new RecordingGuardOptions(true));
+                bind(RecordingGuardOptions.class)
+                    .toInstance(new RecordingGuardOptions(true, rules));
                 bind(JicofoSettings.class)
                     .toInstance(new JicofoSettings(state.resolve("jicofo.conf").toString()));
                 trail.ifPresent(
@@ -146,6 +150,7 @@ public final class TestFocus implements AutoCloseable {
     get(PublishGate.class);
     get(PeerToPeerBrake.class);
     get(AdmissionGate.class);
+    get(JibriDoor.class);
     get(Rooms.class).listen(new LastToBeTold());
     enters(room);
   }
@@ -155,18 +160,33 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public static TestFocus with(UnaryOperator<ConsentGateOptions> options) {
-    return new TestFocus(options, ROOM, Optional.empty(), Optional.empty());
+    return new TestFocus(options, ROOM, Optional.empty(), Optional.empty(), TestOptions.RULES);
   }
 
   /** One that keeps an audit trail. */
   public static TestFocus with(InstalledTrail trail) {
-    return new TestFocus(UnaryOperator.identity(), ROOM, Optional.of(trail), Optional.empty());
+    return new TestFocus(
+        UnaryOperator.identity(), ROOM, Optional.of(trail), Optional.empty(), TestOptions.RULES);
   }
 
   /** One on the host of an audit trail, which it keeps. */
   public static TestFocus on(TestTrail host) {
     return new TestFocus(
-        UnaryOperator.identity(), ROOM, Optional.of(host.trail()), Optional.of(host.directory()));
+        UnaryOperator.identity(),
+        ROOM,
+        Optional.of(host.trail()),
+        Optional.of(host.directory()),
+        TestOptions.RULES);
+  }
+
+  /** One with rules about recordings, as an operator writes them. */
+  public static TestFocus judging(String rules) {
+    return new TestFocus(
+        UnaryOperator.identity(),
+        ROOM,
+        Optional.empty(),
+        Optional.empty(),
+        TestOptions.rules(rules));
   }
 
   public static TestFocus treating(KindRule kinds) {
@@ -178,7 +198,8 @@ public final class TestFocus implements AutoCloseable {
   }
 
   public static TestFocus in(EntityBareJid room) {
-    return new TestFocus(UnaryOperator.identity(), room, Optional.empty(), Optional.empty());
+    return new TestFocus(
+        UnaryOperator.identity(), room, Optional.empty(), Optional.empty(), TestOptions.RULES);
   }
 
   public <T> T get(Class<T> type) {

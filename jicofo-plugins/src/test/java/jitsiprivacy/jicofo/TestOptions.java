@@ -1,5 +1,7 @@
 package jitsiprivacy.jicofo;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,9 @@ import jitsiprivacy.consent.policy.Gate;
 import jitsiprivacy.consent.record.Controller;
 import jitsiprivacy.consent.record.Processing;
 import jitsiprivacy.consent.record.ServiceOptions;
+import jitsiprivacy.host.config.ConfigException;
+import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.config.Section;
 import jitsiprivacy.jicofo.consent.options.AccountOptions;
 import jitsiprivacy.jicofo.consent.options.ChatOptions;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
@@ -22,9 +27,13 @@ import jitsiprivacy.jicofo.consent.options.PurposeOptions;
 import jitsiprivacy.jicofo.consent.options.RuleOptions;
 import jitsiprivacy.jicofo.consent.options.SilenceOptions;
 import jitsiprivacy.jicofo.consent.rest.RestOptions;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
 
 /** Options as an operator has them, and what a test wants otherwise. */
 public final class TestOptions {
+
+  private static final List<Section> SECTIONS =
+      List.of(new Section("recording-guard", RecordingGuardOptions.class));
 
   public static final ConsentGateOptions DEFAULT =
       new ConsentGateOptions(
@@ -48,7 +57,33 @@ public final class TestOptions {
           false,
           new RestOptions(false, "127.0.0.1", 8899, Optional.empty(), 50));
 
+  /** As in reference.conf. */
+  static final List<jitsiprivacy.recording.options.RuleOptions> RULES =
+      PrivacyConfig.ofDefaults(SECTIONS, TestOptions.class.getClassLoader())
+          .section(RecordingGuardOptions.class)
+          .rules();
+
+  /** The recording guard is off. */
+  public static final RecordingGuardOptions NOT_RECORDING = new RecordingGuardOptions(false, RULES);
+
   private TestOptions() {}
+
+  /** As an operator writes them. */
+  static List<jitsiprivacy.recording.options.RuleOptions> rules(String written) {
+    try {
+      Path file = Files.createTempFile("rules-", ".conf");
+      try {
+        Files.writeString(file, "privacy.recording-guard.rules = [ " + written + " ]");
+        return PrivacyConfig.load(file, SECTIONS, TestOptions.class.getClassLoader())
+            .section(RecordingGuardOptions.class)
+            .rules();
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException | ConfigException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
 
   public static PurposeOptions purpose(Gate gate) {
     return new PurposeOptions(

@@ -3,6 +3,7 @@ package jitsiprivacy.cli;
 import java.util.List;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
+import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ public final class JitsiPrivacy {
   private static final String SCRUB = "scrub";
   private static final String AUDIT = "audit";
   private static final String CONSENT = "consent";
+  private static final String POLICY = "policy";
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -32,7 +34,7 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    boolean one = List.of(SCRUB, AUDIT, CONSENT).contains(first);
+    boolean one = List.of(SCRUB, AUDIT, CONSENT, POLICY).contains(first);
     if (!one || first.equals(SCRUB)) {
       all.addSubcommand(SCRUB, new ScrubCommand());
     }
@@ -41,6 +43,9 @@ public final class JitsiPrivacy {
     }
     if (!one || first.equals(CONSENT)) {
       all.addSubcommand(CONSENT, ConsentCommand.commandLine());
+    }
+    if (!one || first.equals(POLICY)) {
+      all.addSubcommand(POLICY, new PolicyCommand());
     }
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)

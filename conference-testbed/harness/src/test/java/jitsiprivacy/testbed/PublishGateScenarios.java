@@ -171,7 +171,8 @@ class PublishGateScenarios {
 
       Answer refused = moderator.startRecording();
       assertThat(refused.condition()).as("%s", refused).contains(Condition.not_allowed);
-      assertThat(refused.text()).contains("1 of 2 participants has not agreed to be recorded yet.");
+      assertThat(refused.text())
+          .contains("1 of 2 participants has not agreed yet. They have been asked.");
       assertThat(jibri.orders()).isEmpty();
 
       p2.consents("conference,recording", "");

@@ -12,6 +12,7 @@ import jitsiprivacy.jicofo.consent.options.KindOptions;
 import jitsiprivacy.jicofo.consent.options.KindOptions.KindRule;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.OccupantKind;
+import jitsiprivacy.jicofo.room.Restriction;
 import jitsiprivacy.jicofo.room.Room;
 
 /** Who needs consent, and who has it: asked by every gate. */
@@ -33,6 +34,9 @@ public final class Admittance {
 
   /** Whether this occupant's media may be forwarded. */
   public boolean mayPublish(Occupant occupant) {
+    if (occupant.restriction() != Restriction.NONE) {
+      return false;
+    }
     return switch (rule(occupant)) {
       case EXEMPT -> true;
       case DENY -> false;
@@ -43,6 +47,9 @@ public final class Admittance {
 
   /** Whether this occupant may be invited. */
   public boolean mayEnter(Occupant occupant) {
+    if (occupant.restriction() == Restriction.HELD) {
+      return false;
+    }
     return switch (rule(occupant)) {
       case EXEMPT -> true;
       case DENY -> false;
@@ -65,9 +72,13 @@ public final class Admittance {
 
   /** The occupants whose consent counts: all but the focus, the exempt and the silenced. */
   public List<Occupant> participants(Room room) {
-    return room.occupants().stream()
-        .filter(occupant -> rule(occupant) == KindRule.ASK || rule(occupant) == KindRule.INHERIT)
-        .toList();
+    return room.occupants().stream().filter(this::counts).toList();
+  }
+
+  /** Whether it is one of them. */
+  public boolean counts(Occupant occupant) {
+    KindRule rule = rule(occupant);
+    return rule == KindRule.ASK || rule == KindRule.INHERIT;
   }
 
   /**

@@ -59,6 +59,18 @@ public final class Asking {
     correspondence.tellState(occupant);
   }
 
+  /** It has not agreed to something that is about to happen. */
+  public void again(Occupant occupant) {
+    if (!occupant.isReceived()) {
+      return;
+    }
+    if (occupant.hasDialog()) {
+      dialogIsThere(occupant);
+    } else {
+      correspondence.tellNotice(occupant);
+    }
+  }
+
   private void askInChat(Occupant occupant, long began) {
     if (isThere(occupant)
         && occupant.askedAt() == began

@@ -21,6 +21,7 @@ import jitsiprivacy.consent.policy.PurposeSetting;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.consent.options.PurposeOptions;
 import jitsiprivacy.jicofo.consent.options.RuleOptions;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
 
 /** What the options say about who is asked for what. */
 @Singleton
@@ -32,20 +33,27 @@ public final class Policy {
 
   private final ConsentPolicy policy;
   private final boolean gates;
+  private final boolean holdsBack;
   private final boolean admits;
 
   @Inject
-  Policy(ConsentGateOptions options) {
+  Policy(ConsentGateOptions options, RecordingGuardOptions recording) {
     Map<Purpose, PurposeSetting> everybody = new LinkedHashMap<>();
     ordered(options.purposes())
         .forEach((purpose, written) -> everybody.put(purpose, setting(written)));
     policy = new ConsentPolicy(everybody, options.rules().stream().map(Policy::rule).toList());
+    admits = waits(options, Gate.ADMISSION) || recording.holds();
     gates = waits(options, Gate.PUBLISH) || waits(options, Gate.ADMISSION);
-    admits = waits(options, Gate.ADMISSION);
+    holdsBack = gates || recording.enabled();
   }
 
   public ConsentTerms termsFor(Facts facts) {
     return policy.termsFor(facts);
+  }
+
+  /** Whether anybody at all may be kept from being forwarded, be it while something is recorded. */
+  public boolean holdsBack() {
+    return holdsBack;
   }
 
   /** Whether anybody at all may have to agree before being forwarded. */
@@ -53,7 +61,7 @@ public final class Policy {
     return gates;
   }
 
-  /** Whether anybody at all may have to agree before being invited. */
+  /** Whether anybody at all may have to agree before being invited, be it while recorded. */
   public boolean admits() {
     return admits;
   }

@@ -17,7 +17,7 @@ import org.jxmpp.jid.Jid;
 
 /** Who somebody is to the ledger, and what the rules are looked up by. */
 @Singleton
-final class Subjects {
+public final class Subjects {
 
   private static final String USER_ID = "user.id";
 
@@ -51,7 +51,7 @@ final class Subjects {
     return room.meeting().orElseGet(() -> new Meeting(room.jid().toString(), Optional.empty()));
   }
 
-  Facts facts(Occupant occupant) {
+  public Facts facts(Occupant occupant) {
     return facts(meetingOf(occupant.room()).room(), occupant.claims(), occupant.isVisitor());
   }
 

@@ -60,7 +60,7 @@ public final class PeerToPeerBrake implements StanzaInterceptor<Presence>, RoomL
   PeerToPeerBrake(Rooms rooms, Admittance admittance, Policy policy, ConsentGateOptions options) {
     this.rooms = rooms;
     this.admittance = admittance;
-    this.on = options.suppressP2p() && policy.gates();
+    this.on = options.suppressP2p() && policy.holdsBack();
     rooms.listen(this);
   }
 

@@ -47,7 +47,7 @@ public final class PublishGate implements StanzaInterceptor<ConferenceModifyIQ>,
 
   @Override
   public Verdict intercept(ConferenceModifyIQ request, HostConnection connection) {
-    if (!policy.gates()) {
+    if (!policy.holdsBack()) {
       return Verdict.pass();
     }
     if (request.getConferenceName() == null

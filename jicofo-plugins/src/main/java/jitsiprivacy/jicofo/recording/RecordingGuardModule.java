@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
 import jitsiprivacy.spi.ClosedDoor;
 import jitsiprivacy.spi.Direction;
 import jitsiprivacy.spi.GuardModule;
@@ -12,8 +13,12 @@ import jitsiprivacy.spi.Host;
 import jitsiprivacy.spi.Interest;
 import jitsiprivacy.spi.Refusal;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
+import org.jitsi.xmpp.extensions.jibri.SipCallState;
+import org.jivesoftware.smack.packet.ErrorIQ;
+import org.jivesoftware.smack.packet.Presence;
 
-/** The recording guard: no Jibri session starts with a participant in it who did not agree. */
+/** The recording guard: no Jibri session starts or runs but by the operator's rules. */
 public final class RecordingGuardModule extends GuardModule {
 
   static final String ID = "recording-guard";
@@ -56,7 +61,16 @@ public final class RecordingGuardModule extends GuardModule {
 
   @Override
   protected void guard() {
-    intercept(Interest.in(Direction.INCOMING, JibriIq.class, Refusal.ANSWER), JibriVeto.class);
+    intercept(Interest.in(Direction.INCOMING, JibriIq.class, Refusal.ANSWER), JibriDoor.class);
+    intercept(
+        Interest.in(Direction.OUTGOING, Presence.class, Refusal.PASS)
+            .holding(RecordingStatus.ELEMENT, RecordingStatus.NAMESPACE),
+        JibriReports.class);
+    intercept(
+        Interest.in(Direction.OUTGOING, Presence.class, Refusal.PASS)
+            .holding(SipCallState.ELEMENT, SipCallState.NAMESPACE),
+        JibriReports.class);
+    intercept(Interest.in(Direction.OUTGOING, ErrorIQ.class, Refusal.PASS), JibriAnswers.class);
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(RecordingGuardHoles.class).asEagerSingleton();
   }

@@ -15,24 +15,31 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.entry.Pseudonyms;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.audit.log.AuditException;
+import jitsiprivacy.jicofo.room.Room;
+import jitsiprivacy.recording.session.Effect.Note;
+import jitsiprivacy.recording.session.Effect.What;
 import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
+import org.jxmpp.jid.EntityBareJid;
 
 /**
  * Puts decisions about recordings on record, where the audit trail is on, from a thread of its own.
- * A refusal that cannot be recorded waits until it can; an allowed start does not.
+ * What cannot be recorded waits until it can; an allowed start does not.
  */
 @Singleton
 final class RecordingTrail {
 
   /** What waits is bounded, as anybody in a meeting can ask as often as they like. */
   private static final int MOST = 1_000;
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}");
 
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final long IDLE_S = 30;
@@ -42,10 +49,11 @@ final class RecordingTrail {
   private final GuardHealth health;
   private final ThreadPoolExecutor writer;
   // The writer's alone.
-  private final Deque<Decision> refusals = new ArrayDeque<>();
+  private final Deque<Decision> waiting = new ArrayDeque<>();
   private boolean retrying;
 
-  private record Decision(RecordingRequest request, Instant time, Optional<String> refusedFor) {}
+  private record Decision(
+      EntityBareJid room, Instant time, Actor actor, Note note, List<String> missed) {}
 
   @Inject
   RecordingTrail(
@@ -81,20 +89,30 @@ final class RecordingTrail {
    * @param recorded told whether it is on record, on the writer's thread
    * @return whether it will be told: not when too many wait already
    */
-  boolean allowed(RecordingRequest request, Consumer<Boolean> recorded) {
-    Decision decision = new Decision(request, Instant.now(), Optional.empty());
+  boolean allowed(Note note, Room room, AskedFor asked, Consumer<Boolean> recorded) {
+    Decision decision = decision(note, room, Optional.of(asked));
     return submit(() -> recorded.accept(write(Optional.of(decision))));
   }
 
-  /** Records soon that a start was refused. */
-  void refused(RecordingRequest request, String reason) {
-    if (trail.isEmpty() || request.room().isEmpty()) {
-      return; // Whoever is in no meeting of ours was refused none.
+  /** Records soon what happened. */
+  void happened(Note note, Room room, Optional<AskedFor> asked) {
+    if (trail.isEmpty()) {
+      return;
     }
-    Decision decision = new Decision(request, Instant.now(), Optional.of(reason));
+    Decision decision = decision(note, room, asked);
     if (!submit(() -> keep(decision))) {
       tooMany();
     }
+  }
+
+  private static Decision decision(Note note, Room room, Optional<AskedFor> asked) {
+    boolean byService = note.what() == What.STARTED || note.what() == What.STOPPED;
+    Actor actor =
+        byService || asked.isEmpty()
+            ? Actor.SERVICE
+            : asked.get().by().isModerator() ? Actor.MODERATOR : Actor.PARTICIPANT;
+    return new Decision(
+        room.jid(), Instant.now(), actor, note, asked.map(AskedFor::missed).orElse(List.of()));
   }
 
   private boolean submit(Runnable task) {
@@ -113,25 +131,25 @@ final class RecordingTrail {
     }
   }
 
-  private void keep(Decision refusal) {
-    if (refusals.size() == MOST) {
-      refusals.remove();
+  private void keep(Decision decision) {
+    if (waiting.size() == MOST) {
+      waiting.remove();
       tooMany();
     }
-    refusals.add(refusal);
+    waiting.add(decision);
     write(Optional.empty());
   }
 
   private void tooMany() {
     health.alert(
         "not-recorded",
-        "recordings are refused faster than it can be recorded: some refusals are not on record",
+        "more happens to recordings than can be recorded: some of it is not on record",
         null);
   }
 
-  /** With all refusals before it. */
+  /** With all that waits before it. */
   private boolean write(Optional<Decision> allowed) {
-    List<Decision> decisions = new ArrayList<>(refusals);
+    List<Decision> decisions = new ArrayList<>(waiting);
     allowed.ifPresent(decisions::add);
     if (decisions.isEmpty()) {
       return true;
@@ -140,20 +158,20 @@ final class RecordingTrail {
       InstalledTrail present = trail.orElseThrow();
       Pseudonyms pseudonyms = present.pseudonyms();
       present.record(decisions.stream().map(each -> event(each, pseudonyms)).toList());
-      refusals.clear();
+      waiting.clear();
       return true;
     } catch (AuditException e) {
-      retryRefusals(); // The trail has told why.
+      retryLater(); // The trail has told why.
       return false;
     } catch (RuntimeException | LinkageError e) {
       health.alert("not-recorded", "the audit trail failed: " + e, e);
-      retryRefusals();
+      retryLater();
       return false;
     }
   }
 
-  private void retryRefusals() {
-    if (!refusals.isEmpty() && !retrying) {
+  private void retryLater() {
+    if (!waiting.isEmpty() && !retrying) {
       retrying = true;
       background.runAfter(RETRY, () -> submit(this::retry));
     }
@@ -165,15 +183,40 @@ final class RecordingTrail {
   }
 
   private static AuditEvent event(Decision decision, Pseudonyms pseudonyms) {
-    RecordingRequest request = decision.request;
-    EventKind kind =
-        decision.refusedFor.isEmpty() ? EventKind.RECORDING_ALLOWED : EventKind.RECORDING_REFUSED;
+    Note note = decision.note;
     AuditEvent event =
-        AuditEvent.of(
-                kind, decision.time, request.byModerator() ? Actor.MODERATOR : Actor.PARTICIPANT)
-            .inRoom(pseudonyms.room(request.room().orElseThrow().toString()))
-            .with("mode", request.mode())
-            .with("present", request.attendance().present());
-    return decision.refusedFor.map(reason -> event.with("reason", reason)).orElse(event);
+        AuditEvent.of(kind(note.what()), decision.time, decision.actor)
+            .inRoom(pseudonyms.room(decision.room.toString()))
+            .with("mode", Kinds.mode(note.request().kind()));
+    if (note.rule().isPresent()) {
+      event = event.with("rule", note.rule().get());
+    }
+    return switch (note.what()) {
+      case ALLOWED -> event.with("present", note.present());
+      case REFUSED -> refused(event.with("present", note.present()), decision);
+      case STARTED -> event.with("session", session(note));
+      case STOPPED -> event.with("session", session(note)).with("reason", note.reason());
+    };
+  }
+
+  private static AuditEvent refused(AuditEvent event, Decision decision) {
+    AuditEvent told = event.with("reason", decision.note.reason());
+    return decision.missed.isEmpty() || decision.note.rule().isPresent()
+        ? told
+        : told.with("missed", decision.missed);
+  }
+
+  /** Made up by Jicofo; a word, or none that could be one. */
+  private static String session(Note note) {
+    return note.session().filter(id -> WORD.matcher(id).matches()).orElse("unknown");
+  }
+
+  private static EventKind kind(What what) {
+    return switch (what) {
+      case ALLOWED -> EventKind.RECORDING_ALLOWED;
+      case REFUSED -> EventKind.RECORDING_REFUSED;
+      case STARTED -> EventKind.RECORDING_STARTED;
+      case STOPPED -> EventKind.RECORDING_STOPPED;
+    };
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import jitsiprivacy.consent.OccupantConsent;
 import jitsiprivacy.consent.notice.Notice;
+import jitsiprivacy.recording.policy.Affiliation;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
 
@@ -27,6 +28,10 @@ public final class Occupant {
   private volatile boolean shut;
   private volatile long askedAt;
   private volatile Optional<Long> leavesAt = Optional.empty();
+  private volatile Affiliation affiliation;
+  private volatile String displayName;
+  private volatile boolean encrypts;
+  private volatile Restriction restriction = Restriction.NONE;
   // Of the reader thread alone.
   private String lastDialog;
   private boolean wasAudioMuted;
@@ -99,6 +104,43 @@ public final class Occupant {
 
   void visitor(boolean now) {
     visitor = now;
+  }
+
+  /** What the MUC service says it is to the room. */
+  public Optional<Affiliation> affiliation() {
+    return Optional.ofNullable(affiliation);
+  }
+
+  void affiliation(Affiliation now) {
+    affiliation = now;
+  }
+
+  /** As it calls itself (XEP-0172). */
+  public Optional<String> displayName() {
+    return Optional.ofNullable(displayName);
+  }
+
+  void displayName(String now) {
+    displayName = now;
+  }
+
+  /** Whether its client says that it encrypts from end to end. */
+  public boolean encrypts() {
+    return encrypts;
+  }
+
+  void encrypts(boolean now) {
+    encrypts = now;
+  }
+
+  /** What a recording does to it. */
+  public Restriction restriction() {
+    return restriction;
+  }
+
+  /** Whoever sets it tells the others that it changed. */
+  public void restrict(Restriction now) {
+    restriction = now;
   }
 
   /** Which notice it is asked about; {@code null} until it is received. */

@@ -9,8 +9,10 @@ import jitsiprivacy.spi.HostConnection;
 import jitsiprivacy.spi.StanzaInterceptor;
 import jitsiprivacy.spi.Verdict;
 import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jivesoftware.smackx.muc.MUCRole;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jivesoftware.smackx.nick.packet.Nick;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
 
@@ -20,6 +22,8 @@ import org.jxmpp.jid.Jid;
  */
 @Singleton
 public final class RoomPresence implements StanzaInterceptor<Presence> {
+
+  private static final String ENCRYPTS = "jitsi_participant_e2ee.enabled";
 
   private final Rooms rooms;
   private final OccupantKinds kinds;
@@ -102,6 +106,10 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
     Occupant occupant = stranger ? arrive(room, from, realJid, presence) : known;
     occupant.moderator(role(muc) == MUCRole.moderator);
     occupant.visitor(role(muc) == MUCRole.visitor);
+    occupant.affiliation(Affiliations.of(muc));
+    occupant.displayName(name(presence));
+    boolean encryptsNow = !occupant.encrypts() && encrypts(presence);
+    occupant.encrypts(encrypts(presence));
     if (self) {
       room.entered();
     }
@@ -109,7 +117,7 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
     if (stranger) {
       room.put(occupant);
     }
-    if (stranger || news) {
+    if (stranger || news || encryptsNow) {
       rooms.changed(occupant);
       desk.receive(occupant);
     }
@@ -123,6 +131,18 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
         new Occupant(room, from, realJid, claims, desk.open(room, from, realJid, claims, self));
     self.set(occupant);
     return occupant;
+  }
+
+  private static String name(Presence presence) {
+    Nick nick = presence.getExtension(Nick.class);
+    return nick == null || nick.getName().isBlank() ? null : nick.getName();
+  }
+
+  /** As stock clients say it. */
+  private static boolean encrypts(Presence presence) {
+    return presence.getExtensionElement(ENCRYPTS, "jabber:client")
+            instanceof StandardExtensionElement said
+        && "true".equals(said.getText());
   }
 
   private static MUCRole role(MUCUser muc) {

@@ -19,8 +19,9 @@ import jitsiprivacy.consent.policy.ConsentTerms;
 import jitsiprivacy.consent.policy.Facts;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
+import jitsiprivacy.jicofo.TestOptions;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
-import jitsiprivacy.jicofo.recording.RecordingGuardOptions;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class ConsentDocTest {
 
   @Test
   void theExampleIsReadAsTheTableSays() {
-    Policy policy = new Policy(options);
+    Policy policy = new Policy(options, TestOptions.NOT_RECORDING);
     ConsentTerms patient = policy.termsFor(PATIENT_ON_A_WARD);
     assertThat(patient.toEnter()).containsExactly(Purpose.CONFERENCE);
     assertThat(patient.asked()).containsExactly(Purpose.CONFERENCE, RESEARCH);

@@ -50,7 +50,7 @@ class PolicyTest {
 
   @Test
   void whatIsNotWrittenIsToldOfAskedForAndHoldsNobodyBack() {
-    ConsentTerms terms = new Policy(asking(Map.of("surveys", NOTHING))).termsFor(in("ward-1"));
+    ConsentTerms terms = policy(asking(Map.of("surveys", NOTHING))).termsFor(in("ward-1"));
     Purpose surveys = new Purpose("surveys");
     assertThat(terms.asked()).containsExactly(surveys);
     assertThat(terms.toPublish()).isEmpty();
@@ -60,7 +60,7 @@ class PolicyTest {
   @Test
   void purposesAreInTheOrderInWhichTheyAreDisplayed() {
     ConsentTerms terms =
-        new Policy(
+        policy(
                 asking(
                     Map.of(
                         "surveys",
@@ -84,7 +84,7 @@ class PolicyTest {
   @Test
   void anotherBasisIsToldOfAndNotAskedFor() {
     ConsentTerms terms =
-        new Policy(asking(Map.of("conference", of(null, null, LawfulBasis.CONTRACT, null))))
+        policy(asking(Map.of("conference", of(null, null, LawfulBasis.CONTRACT, null))))
             .termsFor(in("ward-1"));
     assertThat(terms.purposes()).containsKey(Purpose.CONFERENCE);
     assertThat(terms.asked()).isEmpty();
@@ -93,7 +93,7 @@ class PolicyTest {
   @Test
   void rulesAreLaidOneOverTheOther() {
     Policy policy =
-        new Policy(
+        policy(
             TestOptions.rules(
                 TestOptions.DEFAULT,
                 List.of(
@@ -112,18 +112,22 @@ class PolicyTest {
 
   @Test
   void whatAnyRuleWaitsForMakesItAGate() {
-    Policy none = new Policy(asking(Map.of("conference", NOTHING)));
+    Policy none = policy(asking(Map.of("conference", NOTHING)));
     assertThat(none.gates()).isFalse();
     assertThat(none.admits()).isFalse();
-    Policy publish = new Policy(TestOptions.DEFAULT);
+    Policy publish = policy(TestOptions.DEFAULT);
     assertThat(publish.gates()).isTrue();
     assertThat(publish.admits()).isFalse();
     Policy byRule =
-        new Policy(
+        policy(
             TestOptions.rules(
                 asking(Map.of("conference", NOTHING)),
                 List.of(rule("ward-*", "conference", of(null, Gate.ADMISSION, null, null)))));
     assertThat(byRule.gates()).isTrue();
     assertThat(byRule.admits()).isTrue();
+  }
+
+  private static Policy policy(ConsentGateOptions options) {
+    return new Policy(options, TestOptions.NOT_RECORDING);
   }
 }

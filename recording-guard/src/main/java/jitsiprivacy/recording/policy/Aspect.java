@@ -349,14 +349,19 @@ public enum Aspect {
   }
 
   private static boolean isOneOf(List<NamePattern> patterns, Optional<String> name) {
-    if (patterns.isEmpty()) {
-      return true;
+    if (patterns.isEmpty() || name.isEmpty()) {
+      return patterns.isEmpty();
     }
-    return name.isPresent() && patterns.stream().anyMatch(each -> each.matches(name.get()));
+    for (NamePattern each : patterns) {
+      if (each.matches(name.get())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <T> boolean isOneOf(Set<T> wanted, Optional<T> found) {
-    return wanted.isEmpty() || found.filter(wanted::contains).isPresent();
+    return wanted.isEmpty() || (found.isPresent() && wanted.contains(found.get()));
   }
 
   private static boolean patternsCover(List<NamePattern> general, List<NamePattern> special) {

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 public record Explanation(
     Ruling ruling, Optional<String> unreadable, int tried, List<Miss> nearest) {
 
+  /** Of one rule: an entry of the audit trail holds short words. */
+  private static final int MOST_FACTS = 6;
+
   public Explanation {
     nearest = List.copyOf(nearest);
   }
@@ -53,14 +56,15 @@ public record Explanation(
     return lines;
   }
 
-  /** The nearest rules, each with the conditions that do not hold, and nothing that was asked. */
+  /** The nearest rules, each with conditions that do not hold, and nothing that was asked. */
   public List<String> facts() {
     return nearest.stream()
         .map(
             miss ->
                 miss.conditions().stream()
+                    .limit(MOST_FACTS)
                     .map(each -> each.aspect().id())
-                    .collect(Collectors.joining(" ", miss.rule() + " ", "")))
+                    .collect(Collectors.joining(".", miss.rule() + "/", "")))
         .toList();
   }
 

@@ -1,9 +1,10 @@
 package jitsiprivacy.recording.policy;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import jitsiprivacy.recording.policy.Explanation.Miss;
 import jitsiprivacy.recording.policy.Explanation.MissedCondition;
 import jitsiprivacy.recording.policy.Ruling.Cause;
@@ -47,25 +48,39 @@ public final class RecordingPolicy {
 
   /** The same ruling, and how it came to it. Looks at each rule up to that which decided. */
   public Explanation explain(RecordingQuestion question) {
-    Ruling ruling = decide(question);
-    List<Miss> misses = new ArrayList<>();
-    if (!(question.destination() instanceof Destination.Unreadable)) {
-      for (RecordingRule rule : rules) {
-        Miss miss = miss(rule, question);
-        if (miss.conditions().isEmpty()) {
-          break;
-        }
-        misses.add(miss);
+    if (question.destination() instanceof Destination.Unreadable to) {
+      return new Explanation(decide(question), Optional.of(to.why()), 0, List.of());
+    }
+    int decided = index.first(question);
+    int tried = decided < 0 ? rules.size() : decided;
+    return new Explanation(
+        decide(question),
+        Optional.empty(),
+        tried,
+        nearest(tried, question).stream().map(rule -> miss(rule, question)).toList());
+  }
+
+  /** The rules before that position which the fewest conditions keep from matching. */
+  private List<RecordingRule> nearest(int before, RecordingQuestion question) {
+    NavigableMap<Integer, List<RecordingRule>> byMissed = new TreeMap<>();
+    for (RecordingRule rule : rules.subList(0, before)) {
+      List<RecordingRule> as =
+          byMissed.computeIfAbsent(missed(rule, question), any -> new ArrayList<>());
+      if (as.size() < MOST_MISSES) {
+        as.add(rule);
       }
     }
-    misses.sort(Comparator.comparingInt(miss -> miss.conditions().size()));
-    return new Explanation(
-        ruling,
-        question.destination() instanceof Destination.Unreadable to
-            ? Optional.of(to.why())
-            : Optional.empty(),
-        misses.size(),
-        misses.stream().limit(MOST_MISSES).toList());
+    return byMissed.values().stream().flatMap(List::stream).limit(MOST_MISSES).toList();
+  }
+
+  private static int missed(RecordingRule rule, RecordingQuestion question) {
+    int missed = 0;
+    for (Aspect aspect : Aspect.ALL) {
+      if (!aspect.holds(rule.condition(), question)) {
+        missed++;
+      }
+    }
+    return missed;
   }
 
   private static Ruling ruling(RecordingRule rule) {

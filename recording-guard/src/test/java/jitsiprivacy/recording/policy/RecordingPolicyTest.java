@@ -105,7 +105,7 @@ class RecordingPolicyTest {
             "Rules before it that do not match: 2:",
             "  near: role is moderator, not participant",
             "  far: room is ward-7, not lab; kind is file, not sip; encryption is off, not on");
-    assertThat(explanation.facts()).containsExactly("near role", "far room kind encryption");
+    assertThat(explanation.facts()).containsExactly("near/role", "far/room.kind.encryption");
   }
 
   @Test
@@ -127,7 +127,7 @@ class RecordingPolicyTest {
             .withFeatures(Set.of("livestreaming"));
     Explanation explanation =
         policy(allow("doctors", Condition.ANY.withInitiator(others))).explain(QUESTION);
-    assertThat(explanation.facts()).containsExactly("doctors claims features group");
+    assertThat(explanation.facts()).containsExactly("doctors/claims.features.group");
     assertThat(String.join("\n", explanation.lines()))
         .contains("group is another, not doctors", "claims is others, not user.id = x*")
         .doesNotContain("participant-1")

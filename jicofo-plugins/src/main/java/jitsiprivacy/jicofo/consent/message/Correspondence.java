@@ -65,6 +65,11 @@ public final class Correspondence {
         .map(time -> Duration.ofNanos(time - System.nanoTime()).plusMillis(1)); // To be rounded.
   }
 
+  /** What everybody has to be told, in the chat, whether that is used to ask or not. */
+  public void announce(Occupant occupant, String text) {
+    messages.line(occupant, text);
+  }
+
   /** For its dialog: what proves what it decided. */
   public void tellReceipt(Occupant occupant, Receipt receipt) {
     messages.receipt(occupant, receipt);

@@ -1,0 +1,73 @@
+package jitsiprivacy.jicofo.recording;
+
+import java.util.List;
+import java.util.Optional;
+import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.recording.session.RecordingRequest;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jxmpp.jid.Jid;
+
+/** A request for a Jibri session, for as long as something may follow from it. */
+final class AskedFor {
+
+  private final JibriIq iq;
+  private final Occupant by;
+  private final RecordingRequest request;
+  private volatile List<String> missed = List.of();
+  private boolean answered;
+  private boolean withdrawn;
+  private boolean delivered;
+
+  AskedFor(JibriIq iq, Occupant by, String id) {
+    this.iq = iq;
+    this.by = by;
+    this.request =
+        new RecordingRequest(
+            id, Kinds.of(iq), Optional.of(by.nick()), by.displayName(), Optional.empty());
+  }
+
+  JibriIq iq() {
+    return iq;
+  }
+
+  Occupant by() {
+    return by;
+  }
+
+  RecordingRequest request() {
+    return request;
+  }
+
+  /** The rules that came nearest to it when it was judged last, with what they missed. */
+  List<String> missed() {
+    return missed;
+  }
+
+  void missed(List<String> now) {
+    missed = List.copyOf(now);
+  }
+
+  /** Whether it still has to be answered by us; from now on it has been. */
+  synchronized boolean answer() {
+    boolean first = !answered && !delivered;
+    answered = true;
+    return first;
+  }
+
+  /** Whether this is the host's answer to it. */
+  synchronized boolean isAnswered(String id, Jid to) {
+    return delivered && id.equals(iq.getStanzaId()) && to.equals(iq.getFrom());
+  }
+
+  /** Whether the host is to get it; from now on it has. */
+  synchronized boolean deliver() {
+    delivered = !withdrawn;
+    return delivered;
+  }
+
+  /** Whether the host never gets it; otherwise it has already. */
+  synchronized boolean withdraw() {
+    withdrawn = !delivered;
+    return withdrawn;
+  }
+}

@@ -1,0 +1,220 @@
+package jitsiprivacy.jicofo.recording;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import jitsiprivacy.jicofo.consent.Asking;
+import jitsiprivacy.jicofo.consent.message.Correspondence;
+import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.jicofo.room.Room;
+import jitsiprivacy.jicofo.room.RoomConnections;
+import jitsiprivacy.jicofo.room.Rooms;
+import jitsiprivacy.recording.options.RecordingGuardOptions;
+import jitsiprivacy.recording.policy.RecordingPolicy;
+import jitsiprivacy.recording.policy.RecordingQuestion;
+import jitsiprivacy.recording.policy.Ruling;
+import jitsiprivacy.recording.session.Effect;
+import jitsiprivacy.recording.session.Message;
+import jitsiprivacy.recording.session.RecordingRequest;
+import jitsiprivacy.recording.session.RecordingTexts;
+import jitsiprivacy.spi.Background;
+import jitsiprivacy.spi.GuardHealth;
+import jitsiprivacy.spi.OnFault;
+import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.StanzaError;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
+
+/** Does what is decided about the recordings of a room. */
+@Singleton
+final class Deeds {
+
+  private static final String NOT_RECORDED =
+      "This server cannot put on record that a recording starts, so it may not. Please tell the"
+          + " operator.";
+
+  private static final String DOES_NOT_START = "It does not start.";
+
+  private final RecordingPolicy policy;
+  private final Questions questions;
+  private final Stops stops;
+  private final RecordingTrail trail;
+  private final Rooms rooms;
+  private final RoomConnections connections;
+  private final Correspondence correspondence;
+  private final Asking asking;
+  private final Background background;
+  private final OnFault onFault;
+  private final GuardHealth health;
+  private final RecordingTexts texts = RecordingTexts.english("/consent withdraw");
+
+  @Inject
+  Deeds(
+      RecordingGuardOptions options,
+      Questions questions,
+      Stops stops,
+      RecordingTrail trail,
+      Rooms rooms,
+      RoomConnections connections,
+      Correspondence correspondence,
+      Asking asking,
+      Background background,
+      OnFault onFault,
+      @Named(RecordingGuardModule.ID) GuardHealth health) {
+    this.policy = options.policy();
+    this.questions = questions;
+    this.stops = stops;
+    this.trail = trail;
+    this.rooms = rooms;
+    this.connections = connections;
+    this.correspondence = correspondence;
+    this.asking = asking;
+    this.background = background;
+    this.onFault = onFault;
+    this.health = health;
+  }
+
+  /** What the rules say to it now. */
+  Ruling rule(AskedFor asked, Room room) {
+    RecordingQuestion question = questions.of(asked.iq(), room, asked.by());
+    Ruling ruling = policy.decide(question);
+    if (ruling.decidedBy().isEmpty()) {
+      asked.missed(policy.explain(question).facts());
+    }
+    return ruling;
+  }
+
+  /** What holds somebody back is not what it was. */
+  void changed(Occupant occupant) {
+    rooms.changed(occupant);
+  }
+
+  /** Runs a task at about that time. */
+  void at(Instant time, Runnable task) {
+    Duration left = Duration.between(Instant.now(), time);
+    background.runAfter(left.isNegative() ? Duration.ZERO : left, task);
+  }
+
+  /**
+   * @param next is called when the next one may be done, unless the answer is that it may at once
+   */
+  boolean perform(Effect effect, RoomDesk desk, Runnable next) {
+    if (effect instanceof Effect.Note note && note.what() == Effect.What.ALLOWED) {
+      return allowed(note, desk, next);
+    }
+    perform(effect, desk);
+    return true;
+  }
+
+  private void perform(Effect effect, RoomDesk desk) {
+    if (effect instanceof Effect.Note note) {
+      trail.happened(note, desk.room(), desk.request(note.request()));
+    } else if (effect instanceof Effect.Ask ask) {
+      each(ask.occupants(), desk, asking::again);
+    } else if (effect instanceof Effect.Tell tell) {
+      String text = texts.text(tell.messages());
+      each(tell.occupants(), desk, occupant -> correspondence.announce(occupant, text));
+    } else if (effect instanceof Effect.LetThrough through) {
+      desk.request(through.request()).ifPresent(asked -> letThrough(asked, desk));
+    } else if (effect instanceof Effect.Refuse refuse) {
+      refuse(refuse.request(), refuse.messages(), desk);
+      desk.forget(refuse.request());
+    } else if (effect instanceof Effect.PutOff putOff) {
+      refuse(putOff.request(), putOff.messages(), desk);
+    } else if (effect instanceof Effect.JudgeAgain again) {
+      desk.request(again.request()).ifPresent(desk::judge);
+    } else if (effect instanceof Effect.GiveUp giveUp) {
+      desk.forget(giveUp.request());
+    } else if (effect instanceof Effect.Stop stop) {
+      stop(stop, desk);
+    } else if (effect instanceof Effect.PutInQuarantine quarantine) {
+      health.alert(
+          "quarantine",
+          "a recording ended against its rule and must be looked at before anybody opens it: session "
+              + quarantine.session().orElse("not known")
+              + ", "
+              + quarantine.reasons(),
+          null);
+    } else if (effect instanceof Effect.AlertNotStopped alert) {
+      health.alert(
+          "not-stopped",
+          "a recording that has to end goes on: session " + alert.session().orElse("not known"),
+          null);
+    }
+  }
+
+  /** Evidence first. */
+  private boolean allowed(Effect.Note note, RoomDesk desk, Runnable next) {
+    Optional<AskedFor> asked = desk.request(note.request());
+    if (!trail.isOn() || asked.isEmpty()) {
+      return true;
+    }
+    boolean waits =
+        trail.allowed(
+            note,
+            desk.room(),
+            asked.get(),
+            recorded -> {
+              if (!recorded) {
+                notRecorded(asked.get(), desk);
+              }
+              next.run();
+            });
+    if (!waits) {
+      notRecorded(asked.get(), desk);
+    }
+    return !waits;
+  }
+
+  private void notRecorded(AskedFor asked, RoomDesk desk) {
+    if (onFault == OnFault.DENY && asked.withdraw()) {
+      answer(asked, Condition.service_unavailable, NOT_RECORDED, desk);
+      desk.hostEnded(asked.request().kind(), Optional.empty(), true);
+    }
+  }
+
+  private void letThrough(AskedFor asked, RoomDesk desk) {
+    if (asked.deliver()) {
+      connections.of(desk.room().jid()).ifPresent(connection -> connection.deliver(asked.iq()));
+    }
+  }
+
+  private void refuse(RecordingRequest request, List<Message> messages, RoomDesk desk) {
+    desk.request(request)
+        .ifPresent(asked -> answer(asked, Condition.not_allowed, texts.text(messages), desk));
+  }
+
+  private void answer(AskedFor asked, Condition condition, String text, RoomDesk desk) {
+    if (asked.answer()) {
+      connections
+          .of(desk.room().jid())
+          .ifPresent(
+              connection ->
+                  connection.send(
+                      IQ.createErrorResponse(
+                          asked.iq(),
+                          StanzaError.getBuilder(condition).setDescriptiveEnText(text).build())));
+    }
+  }
+
+  private void stop(Effect.Stop stop, RoomDesk desk) {
+    Optional<AskedFor> asked = desk.request(stop.request());
+    if (asked.filter(AskedFor::withdraw).isPresent()) {
+      answer(asked.get(), Condition.not_allowed, DOES_NOT_START, desk);
+      desk.hostEnded(stop.request().kind(), Optional.empty(), false);
+      return;
+    }
+    connections
+        .of(desk.room().jid())
+        .ifPresent(connection -> connection.deliver(stops.of(stop, desk.room(), asked)));
+  }
+
+  private static void each(Set<String> nicks, RoomDesk desk, Consumer<Occupant> deed) {
+    nicks.forEach(nick -> desk.room().occupant(nick).ifPresent(deed));
+  }
+}

@@ -1,0 +1,57 @@
+package jitsiprivacy.jicofo.recording;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.jicofo.room.Room;
+import jitsiprivacy.jicofo.room.Rooms;
+import jitsiprivacy.spi.HostConnection;
+import jitsiprivacy.spi.StanzaInterceptor;
+import jitsiprivacy.spi.Verdict;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
+import org.jxmpp.jid.EntityFullJid;
+
+/**
+ * Takes requests to start a Jibri session away from the host, who gets those that are allowed once
+ * that is on record. None to stop can overtake it: that needs the session's id, which the answer to
+ * the start has.
+ */
+@Singleton
+public final class JibriDoor implements StanzaInterceptor<JibriIq> {
+
+  private static final String NOT_PRESENT = "Only somebody who is in the meeting can ask for this.";
+
+  private final Rooms rooms;
+  private final RecordingDesk desk;
+
+  @Inject
+  JibriDoor(Rooms rooms, RecordingDesk desk) {
+    this.rooms = rooms;
+    this.desk = desk;
+  }
+
+  @Override
+  public Verdict intercept(JibriIq iq, HostConnection connection) {
+    if (!iq.isRequestIQ()) {
+      return Verdict.pass();
+    }
+    EntityFullJid from = iq.getFrom() == null ? null : iq.getFrom().asEntityFullJidIfPossible();
+    Optional<Room> room =
+        Optional.ofNullable(from).flatMap(jid -> rooms.room(jid.asEntityBareJid()));
+    Optional<Occupant> by =
+        room.flatMap(known -> known.occupant(from.getResourcepart().toString()));
+    if (iq.getAction() == JibriIq.Action.START) {
+      if (by.isEmpty()) {
+        return Verdict.answer(Condition.not_allowed, NOT_PRESENT);
+      }
+      desk.open(room.get()).asked(iq, by.get());
+      return Verdict.drop();
+    }
+    if (iq.getAction() == JibriIq.Action.STOP && by.isPresent()) {
+      desk.of(room.get().jid()).ifPresent(open -> open.stopAsked(Kinds.of(iq), by.get().nick()));
+    }
+    return Verdict.pass();
+  }
+}

@@ -1,0 +1,52 @@
+package jitsiprivacy.jicofo.recording;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jitsiprivacy.consent.Purpose;
+import jitsiprivacy.jicofo.consent.Admittance;
+import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.recording.policy.RecordingKind;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
+
+/** What is recorded, in the words of Jibri, of consent and of the audit trail. */
+final class Kinds {
+
+  private Kinds() {}
+
+  /** Of a request. */
+  static RecordingKind of(JibriIq iq) {
+    if (iq.getSipAddress() != null && !iq.getSipAddress().isBlank()) {
+      return RecordingKind.SIP;
+    }
+    return of(iq.getRecordingMode());
+  }
+
+  static RecordingKind of(JibriIq.RecordingMode mode) {
+    return mode == JibriIq.RecordingMode.STREAM ? RecordingKind.LIVE_STREAM : RecordingKind.FILE;
+  }
+
+  /** All that somebody agreed to. */
+  static Set<RecordingKind> agreed(Occupant occupant, Admittance admittance) {
+    return Arrays.stream(RecordingKind.values())
+        .filter(kind -> admittance.hasAgreed(occupant, purpose(kind)))
+        .collect(Collectors.toSet());
+  }
+
+  /** In the audit trail. */
+  static String mode(RecordingKind kind) {
+    return kind == RecordingKind.LIVE_STREAM
+        ? "stream"
+        : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What has to be agreed to. */
+  private static Purpose purpose(RecordingKind kind) {
+    return switch (kind) {
+      case FILE, SIP, MULTITRACK_EXPORT -> Purpose.RECORDING;
+      case LIVE_STREAM -> Purpose.LIVESTREAM;
+      case TRANSCRIPTION, TRANSLATION -> Purpose.TRANSCRIPTION;
+    };
+  }
+}

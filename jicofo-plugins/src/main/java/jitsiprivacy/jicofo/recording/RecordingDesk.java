@@ -1,0 +1,67 @@
+package jitsiprivacy.jicofo.recording;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jitsiprivacy.jicofo.consent.Admittance;
+import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.jicofo.room.Room;
+import jitsiprivacy.jicofo.room.RoomListener;
+import jitsiprivacy.jicofo.room.Rooms;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.EntityFullJid;
+
+/** Keeps a desk for each room in which something is recorded or about to be. */
+@Singleton
+final class RecordingDesk implements RoomListener {
+
+  private final Map<EntityBareJid, RoomDesk> desks = new ConcurrentHashMap<>();
+  private final Admittance admittance;
+  private final Deeds deeds;
+
+  @Inject
+  RecordingDesk(Rooms rooms, Admittance admittance, Deeds deeds) {
+    this.admittance = admittance;
+    this.deeds = deeds;
+    rooms.listen(this);
+  }
+
+  /** Where a recording is asked for or reported. */
+  RoomDesk open(Room room) {
+    RoomDesk desk = desks.computeIfAbsent(room.jid(), jid -> new RoomDesk(room, deeds));
+    // After it can be found: whoever comes meanwhile is taken in twice, and nobody not at all.
+    admittance.participants(room).forEach(each -> desk.isThere(each, admittance));
+    return desk;
+  }
+
+  /** Where one was. */
+  Optional<RoomDesk> of(EntityBareJid room) {
+    return Optional.ofNullable(desks.get(room));
+  }
+
+  @Override
+  public void changed(Occupant occupant) {
+    RoomDesk desk = desks.get(occupant.room().jid());
+    if (desk != null && admittance.counts(occupant)) {
+      desk.isThere(occupant, admittance);
+    }
+  }
+
+  @Override
+  public void left(EntityFullJid occupant) {
+    RoomDesk desk = desks.get(occupant.asEntityBareJid());
+    if (desk != null) {
+      desk.left(occupant.getResourcepart().toString());
+    }
+  }
+
+  @Override
+  public void closed(EntityBareJid room) {
+    RoomDesk desk = desks.remove(room);
+    if (desk != null) {
+      desk.closed();
+    }
+  }
+}

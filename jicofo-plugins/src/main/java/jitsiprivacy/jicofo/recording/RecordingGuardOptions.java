@@ -1,4 +1,0 @@
-package jitsiprivacy.jicofo.recording;
-
-/** {@code privacy.recording-guard}. */
-public record RecordingGuardOptions(boolean enabled) {}

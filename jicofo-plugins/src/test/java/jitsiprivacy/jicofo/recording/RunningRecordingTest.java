@@ -1,0 +1,211 @@
+package jitsiprivacy.jicofo.recording;
+
+import static jitsiprivacy.consent.Purpose.CONFERENCE;
+import static jitsiprivacy.consent.Purpose.RECORDING;
+import static jitsiprivacy.jicofo.TestFocus.ROOM;
+import static jitsiprivacy.jicofo.room.Restriction.HELD;
+import static jitsiprivacy.jicofo.room.Restriction.MUTED;
+import static jitsiprivacy.jicofo.room.Restriction.NONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jitsiprivacy.jicofo.TestFocus;
+import jitsiprivacy.jicofo.consent.Admittance;
+import jitsiprivacy.jicofo.room.Restriction;
+import jitsiprivacy.spi.Verdict;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
+import org.jivesoftware.smack.packet.ErrorIQ;
+import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
+import org.jivesoftware.smack.packet.StanzaError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** While a recording runs. */
+class RunningRecordingTest {
+
+  private TestFocus focus;
+  private Jibri jibri;
+
+  @AfterEach
+  void close() {
+    focus.close();
+  }
+
+  /** A recording that one participant, who agreed, asked for and that runs. */
+  private void runs(String rule) {
+    focus = TestFocus.judging("{ name = rule, " + rule + " }");
+    jibri = new Jibri(focus);
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    JibriIq request = new JibriIq();
+    request.setFrom(TestFocus.jid(ROOM, "p1"));
+    request.setType(IQ.Type.set);
+    request.setAction(JibriIq.Action.START);
+    request.setRecordingMode(JibriIq.RecordingMode.FILE);
+    focus.get(JibriDoor.class).intercept(request, focus.wire());
+    assertThat(jibri.started()).isTrue();
+    jibri.says(JibriIq.Status.PENDING, "session");
+    jibri.says(JibriIq.Status.ON, "session");
+  }
+
+  private Restriction of(String nick) {
+    return focus.occupant(nick).restriction();
+  }
+
+  private boolean isForwarded(String nick) {
+    return focus.get(Admittance.class).mayPublish(focus.occupant(nick));
+  }
+
+  @Test
+  void whoComesLaterIsMutedUntilTheyAgree() {
+    runs("late-joiner = mute");
+    focus.comes("p2");
+    focus.agrees("p2", CONFERENCE);
+    assertThat(of("p2")).isEqualTo(MUTED);
+    assertThat(isForwarded("p2")).isFalse();
+    assertThat(focus.saidTo("p2")).anyMatch(said -> said.contains("runs now: recording"));
+    focus.agrees("p2", CONFERENCE, RECORDING);
+    assertThat(of("p2")).isEqualTo(NONE);
+    assertThat(isForwarded("p2")).isTrue();
+  }
+
+  @Test
+  void whoComesLaterIsHeldUntilItEnds() {
+    runs("late-joiner = hold");
+    focus.comes("p2");
+    focus.agrees("p2", CONFERENCE);
+    assertThat(of("p2")).isEqualTo(HELD);
+    assertThat(focus.get(Admittance.class).mayEnter(focus.occupant("p2"))).isFalse();
+    jibri.says(JibriIq.Status.OFF, "session");
+    assertThat(of("p2")).isEqualTo(NONE);
+    assertThat(focus.get(Admittance.class).mayEnter(focus.occupant("p2"))).isTrue();
+  }
+
+  @Test
+  void whoComesLaterStopsIt() {
+    runs("late-joiner = stop");
+    focus.comes("p2");
+    assertThat(of("p2")).isEqualTo(MUTED);
+    assertThat(jibri.stopped()).hasValueSatisfying(iq -> isOfP1(iq));
+    jibri.says(JibriIq.Status.OFF, "session");
+    assertThat(of("p2")).isEqualTo(NONE);
+  }
+
+  @Test
+  void whoTakesConsentBackIsMutedAtOnce() {
+    runs("withdrawal = mute");
+    focus.comes("p2");
+    focus.agrees("p2", CONFERENCE, RECORDING);
+    focus.withdraws("p2");
+    assertThat(of("p2")).isEqualTo(MUTED);
+    assertThat(jibri.stopped()).isEmpty();
+  }
+
+  @Test
+  void whoTakesConsentBackStopsIt() {
+    runs("withdrawal = stop");
+    focus.withdraws("p1");
+    assertThat(of("p1")).isEqualTo(MUTED);
+    assertThat(jibri.stopped()).isPresent();
+  }
+
+  @Test
+  void whoDoesNotAgreeIsLeftOut() {
+    focus = TestFocus.judging("{ name = rule, consent = exclude-unconsenting }");
+    jibri = new Jibri(focus);
+    focus.comes("p1");
+    focus.comes("p2");
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    focus.agrees("p2", CONFERENCE);
+    JibriIq request = new JibriIq();
+    request.setFrom(TestFocus.jid(ROOM, "p1"));
+    request.setType(IQ.Type.set);
+    request.setAction(JibriIq.Action.START);
+    focus.get(JibriDoor.class).intercept(request, focus.wire());
+    assertThat(jibri.started()).isTrue();
+    assertThat(of("p1")).isEqualTo(NONE);
+    assertThat(of("p2")).isEqualTo(MUTED);
+  }
+
+  @Test
+  void nobodyStaysMutedWhereTheHostCannot() {
+    focus = TestFocus.judging("{ name = rule, consent = exclude-unconsenting }");
+    focus.comes("p1");
+    focus.comes("p2");
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    focus.agrees("p2", CONFERENCE);
+    JibriIq request = new JibriIq();
+    request.setFrom(TestFocus.jid(ROOM, "p1"));
+    request.setTo(TestFocus.jid(ROOM, "focus"));
+    request.setType(IQ.Type.set);
+    request.setStanzaId("id");
+    request.setAction(JibriIq.Action.START);
+    focus.get(JibriDoor.class).intercept(request, focus.wire());
+    assertThat(of("p2")).isEqualTo(MUTED);
+    ErrorIQ answer = IQ.createErrorResponse(request, StanzaError.Condition.resource_constraint);
+    assertThat(focus.get(JibriAnswers.class).intercept(answer, focus.wire()))
+        .isEqualTo(Verdict.pass());
+    assertThat(of("p2")).isEqualTo(NONE);
+  }
+
+  @Test
+  void itEndsWithWhoeverAskedForIt() {
+    runs("late-joiner = mute");
+    focus.comes("p2");
+    focus.leaves("p1");
+    assertThat(jibri.stopped()).isPresent();
+  }
+
+  @Test
+  void itEndsWhereTheMeetingIsEncrypted() {
+    runs("late-joiner = mute");
+    focus.hears(
+        TestFocus.presence("p1", "p1@a/1")
+            .addExtension(
+                StandardExtensionElement.builder("jitsi_participant_e2ee.enabled", "jabber:client")
+                    .setText("true")
+                    .build())
+            .build());
+    assertThat(jibri.stopped()).isPresent();
+  }
+
+  @Test
+  void itEndsWhenItRanForAsLongAsItMay() {
+    runs("lasts = 1 millisecond");
+    assertThat(jibri.stopped()).isEmpty();
+    while (jibri.stopped().isEmpty()) {
+      focus.timePasses();
+    }
+    isOfP1(jibri.stopped().get());
+  }
+
+  /** Of a host that does it all the same. */
+  @Test
+  void whatNobodyAskedForIsStopped() {
+    focus = TestFocus.judging("{ name = rule }");
+    jibri = new Jibri(focus);
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    jibri.says(JibriIq.Status.ON, "other");
+    assertThat(jibri.stopped()).hasValueSatisfying(iq -> sessionIs(iq, "other"));
+  }
+
+  @Test
+  void nothingIsHeldBackAfterTheMeeting() {
+    runs("late-joiner = mute");
+    focus.comes("p2");
+    focus.isOut();
+    focus.enters(ROOM, "next");
+    focus.comes("p2");
+    assertThat(of("p2")).isEqualTo(NONE);
+  }
+
+  private static void isOfP1(JibriIq iq) {
+    sessionIs(iq, "session");
+    assertThat(iq.getTo().toString()).isEqualTo(ROOM + "/focus");
+  }
+
+  private static void sessionIs(JibriIq iq, String session) {
+    assertThat(iq.getSessionId()).isEqualTo(session);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code jitsi-privacy policy}. */
+package jitsiprivacy.cli.policy;

@@ -1,0 +1,2 @@
+/** Rules as an operator writes them. */
+package jitsiprivacy.recording.options;

@@ -1,0 +1,103 @@
+package jitsiprivacy.recording.session;
+
+import java.util.Set;
+import jitsiprivacy.recording.policy.Quarantine;
+import jitsiprivacy.recording.session.Effect.What;
+
+/** How recordings end, and when they must. */
+final class Endings {
+
+  private final Room room;
+
+  Endings(Room room) {
+    this.room = room;
+  }
+
+  /** What follows from how things are, whatever happened. */
+  void check(Recording recording) {
+    switch (recording.state()) {
+      case IDLE -> {}
+      case WAITING -> checkWaiting(recording);
+      case STARTING, RUNNING -> {
+        if (!initiatorIsPresent(recording)) {
+          stop(recording, EndReason.INITIATOR_LEFT);
+        } else if (recording.hasReachedMaximum(room.now())) {
+          stop(recording, EndReason.MAXIMUM);
+        } else if (recording.isDue(room.now())) {
+          stop(recording, EndReason.NOT_STARTED);
+        }
+      }
+      case STOPPING -> {
+        if (recording.isDue(room.now())) {
+          if (recording.alert()) {
+            room.then(new Effect.AlertNotStopped(recording.request(), recording.session()));
+          }
+          tellToStop(recording);
+        }
+      }
+    }
+  }
+
+  private void checkWaiting(Recording recording) {
+    if (!initiatorIsPresent(recording)) {
+      giveUp(recording, EndReason.INITIATOR_LEFT);
+    } else if (recording.isDue(room.now())) {
+      giveUp(recording, EndReason.NOT_IN_TIME);
+    } else if (room.occupants().count() > 0
+        && room.occupants().withoutConsentTo(recording.kind()).isEmpty()
+        && recording.judgeAgain()) {
+      room.then(new Effect.JudgeAgain(recording.request()));
+    }
+  }
+
+  private boolean initiatorIsPresent(Recording recording) {
+    return recording.request().initiator().map(room.occupants()::has).orElse(true);
+  }
+
+  /** It does not go on, whether it waits or runs. */
+  void end(Recording recording, EndReason reason) {
+    if (recording.state() == RecordingState.WAITING) {
+      giveUp(recording, reason);
+    } else {
+      stop(recording, reason);
+    }
+  }
+
+  void giveUp(Recording recording, EndReason reason) {
+    recording.go(Step.GIVEN_UP);
+    room.remove(recording);
+    room.thenNote(What.REFUSED, recording, reason.id());
+    room.then(new Effect.GiveUp(recording.request()));
+    room.thenTellInitiator(recording, Sentences.ended(reason, recording.kind()));
+  }
+
+  /** The first reason counts. */
+  void stop(Recording recording, EndReason reason) {
+    if (recording.state() == RecordingState.STARTING
+        || recording.state() == RecordingState.RUNNING) {
+      recording.reason(reason);
+      recording.go(Step.MUST_STOP);
+      tellToStop(recording);
+    }
+  }
+
+  void tellToStop(Recording recording) {
+    recording.due(room.now().plus(Recording.TO_STOP));
+    room.then(new Effect.Stop(recording.request(), recording.session(), recording.reason()));
+  }
+
+  /** The host says so. */
+  void ended(Recording recording, EndReason reason) {
+    recording.go(Step.HOST_ENDED);
+    room.remove(recording);
+    room.thenNote(What.STOPPED, recording, reason.id());
+    Set<Quarantine> quarantine = recording.quarantine(room.now());
+    if (!quarantine.isEmpty()) {
+      room.then(new Effect.PutInQuarantine(recording.request(), recording.session(), quarantine));
+    }
+    if (recording.since().isPresent()) {
+      room.thenTell(room.occupants().all(), Sentences.of(Phrase.ENDED, recording.kind()));
+    }
+    room.thenTellInitiator(recording, Sentences.ended(reason, recording.kind()));
+  }
+}
