@@ -40,6 +40,12 @@ final class PolicyCheck {
         for (String text : allow.requirements().problems()) {
           problem(i, text);
         }
+      } else if (rule.outcome() instanceof Outcome.Refuse refuse
+          && refuse.text().filter(PolicyCheck::isNoLine).isPresent()) {
+        problem(
+            i,
+            "text has at most %d characters, and is left out where there is nothing to say"
+                .formatted(Requirements.LONGEST_TEXT));
       }
     }
   }
@@ -77,6 +83,10 @@ final class PolicyCheck {
                 + ": put it before, or take it out");
       }
     }
+  }
+
+  private static boolean isNoLine(String text) {
+    return text.isBlank() || text.length() > Requirements.LONGEST_TEXT;
   }
 
   private String quoted(int rule) {

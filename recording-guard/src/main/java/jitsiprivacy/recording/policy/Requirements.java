@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a rule asks for where it allows.
@@ -29,6 +30,9 @@ public record Requirements(
     Optional<String> announcement,
     boolean reason,
     Set<Quarantine> quarantine) {
+
+  /** Of a text of the operator's, in UTF-16 code units: it is said in a line of the chat. */
+  public static final int LONGEST_TEXT = 500;
 
   /** The consent of all, and nothing else. */
   public static final Requirements CONSENT_OF_ALL = of(ConsentNeed.ALL, Optional.empty());
@@ -113,6 +117,11 @@ public record Requirements(
     }
     if (announcement.filter(String::isBlank).isPresent()) {
       problems.add("announcement is empty: write what is told, or leave it out");
+    }
+    if (Stream.of(basis, announcement)
+        .flatMap(Optional::stream)
+        .anyMatch(text -> text.length() > LONGEST_TEXT)) {
+      problems.add("basis and announcement have at most " + LONGEST_TEXT + " characters");
     }
     if (lasts.isEmpty() && quarantine.contains(Quarantine.OVERRUN)) {
       problems.add("quarantine for overrun needs a maximum: set lasts, or leave overrun out");

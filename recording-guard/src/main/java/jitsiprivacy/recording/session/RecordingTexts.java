@@ -12,12 +12,13 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jitsiprivacy.recording.policy.Requirements;
 
 /** The catalogue of one language: plain text on a single line. */
 public final class RecordingTexts {
 
-  /** What is from outside is cut to so many characters. */
-  private static final int LONGEST_VALUE = 200;
+  /** What is from outside is cut to so many characters; the operator's own words fit. */
+  private static final int LONGEST_VALUE = Requirements.LONGEST_TEXT;
 
   private static final Pattern GAP = Pattern.compile("\\{([a-z]+)\\}");
 

@@ -105,6 +105,17 @@ class PolicyCheckTest {
   }
 
   @Test
+  void textsThatWouldBeCut() {
+    String text = "x".repeat(501);
+    assertThat(Requirements.of(ConsentNeed.NONE, Optional.of(text)).problems()).hasSize(1);
+    for (String each : List.of(text, " ")) {
+      RecordingRule rule =
+          new RecordingRule("rule", Condition.ANY, new Outcome.Refuse(Optional.of(each)));
+      assertThat(problems(rule)).hasSize(1);
+    }
+  }
+
+  @Test
   void aRuleThatOneBeforeItTakesIsNeverReached() {
     InitiatorCondition any = InitiatorCondition.ANY;
     InitiatorCondition staff = any.withClaims(Map.of("group", new NamePattern("st*")));
