@@ -21,11 +21,11 @@ class RecordingScenarios {
       """
       rules = [
         { name = never, rooms = [ "never-*" ], allow = false, text = "Not in this room." }
-        { name = held, rooms = [ "held-*" ], late-joiner = hold }
-        { name = strict, rooms = [ "strict-*" ], late-joiner = stop, withdrawal = stop }
-        { name = some, rooms = [ "some-*" ], consent = exclude-unconsenting }
-        { name = short, rooms = [ "short-*" ], lasts = 1 second }
-        { name = waits, rooms = [ "waits-*" ], starts-within = 1 minute }
+        { name = held, rooms = [ "held-*" ], require.late-joiner = hold }
+        { name = strict, rooms = [ "strict-*" ], require { late-joiner = stop, withdrawal = stop } }
+        { name = some, rooms = [ "some-*" ], require.consent = exclude-unconsenting }
+        { name = short, rooms = [ "short-*" ], require.lasts = 1 second }
+        { name = waits, rooms = [ "waits-*" ], require.starts-within = 1 minute }
         { name = mutes, rooms = [ "mutes-*" ] }
       ]
       """;

@@ -49,7 +49,7 @@ public final class JibriDoor implements StanzaInterceptor<JibriIq> {
       desk.open(room.get()).asked(iq, by.get());
       return Verdict.drop();
     }
-    if (iq.getAction() == JibriIq.Action.STOP && by.isPresent()) {
+    if (iq.getAction() == JibriIq.Action.STOP && by.filter(Occupant::isModerator).isPresent()) {
       desk.of(room.get().jid()).ifPresent(open -> open.stopAsked(Kinds.of(iq), by.get().nick()));
     }
     return Verdict.pass();

@@ -101,7 +101,7 @@ class JibriDoorTest {
 
   @Test
   void itStartsByItselfWhenAllHaveAgreedInTime() {
-    judging("{ name = everybody-agreed, starts-within = 2 minutes }");
+    judging("{ name = everybody-agreed, require.starts-within = 2 minutes }");
     focus.comes("p1");
     focus.comes("p2");
     focus.agrees("p1", RECORDING);

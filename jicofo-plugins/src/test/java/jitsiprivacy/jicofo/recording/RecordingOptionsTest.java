@@ -68,16 +68,18 @@ class RecordingOptionsTest {
                   claims = { "user.email" = "*@university.example" }
                 }
                 times = [
-                  { days = [ thursday ], from = "08:00", until = "18:00", zone = "Europe/Berlin" }
+                  { days = [ thu ], from = "08:00", until = "18:00", zone = "Europe/Berlin" }
                 ]
                 participants { at-least = 2, at-most = 100 }
                 encrypted = false
-                consent = exclude-unconsenting, late-joiner = hold, withdrawal = stop
-                lasts = 2 hours, announcement = "Recorded.", reason = true
-                quarantine = [ withdrawn, overrun ]
+                require {
+                  consent = exclude-unconsenting, late-joiner = hold, withdrawal = stop
+                  lasts = 2 hours, announcement = "Recorded.", reason = true
+                  quarantine = [ withdrawn, overrun ]
+                }
               }
               { name = shows, kinds = [ live-stream ], destinations = [ "*.video.example" ],
-                consent = none, basis = "Public shows." }
+                require { consent = none, basis = "Public shows." } }
             ]
             """);
     assertThat(decided(options, file("lecture-1", LECTURER, AT_NOON))).contains("lectures");
@@ -97,7 +99,7 @@ class RecordingOptionsTest {
                     """
                     rules = [
                       { name = first }
-                      { name = second, consent = none }
+                      { name = second, require.consent = none }
                     ]
                     """))
         .isInstanceOf(ConfigException.class)
@@ -114,12 +116,24 @@ class RecordingOptionsTest {
 
   @Test
   void whatIsRequiredOfNothingIsAMistake() {
-    assertThatThrownBy(() -> options("rules = [ { name = none, allow = false, lasts = 1 hour } ]"))
+    assertThatThrownBy(
+            () -> options("rules = [ { name = none, allow = false, require.lasts = 1 hour } ]"))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("leave out what a recording requires");
+        .hasMessageContaining("leave out require");
     assertThatThrownBy(() -> options("rules = [ { name = all, text = \"No.\" } ]"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("allow = false");
+  }
+
+  @Test
+  void anEmptyListIsAMistake() {
+    for (String empty :
+        List.of("rooms = []", "kinds = []", "initiator.roles = []", "initiator.groups = []")) {
+      assertThatThrownBy(() -> options("rules = [ { name = all, " + empty + " } ]"))
+          .as(empty)
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("an empty list");
+    }
   }
 
   @Test

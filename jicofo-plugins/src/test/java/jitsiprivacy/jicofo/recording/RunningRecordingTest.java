@@ -33,7 +33,7 @@ class RunningRecordingTest {
 
   /** A recording that one participant, who agreed, asked for and that runs. */
   private void runs(String rule) {
-    focus = TestFocus.judging("{ name = rule, " + rule + " }");
+    focus = TestFocus.judging("{ name = rule, require { " + rule + " } }");
     jibri = new Jibri(focus);
     focus.comes("p1");
     focus.agrees("p1", CONFERENCE, RECORDING);
@@ -111,7 +111,7 @@ class RunningRecordingTest {
 
   @Test
   void whoDoesNotAgreeIsLeftOut() {
-    focus = TestFocus.judging("{ name = rule, consent = exclude-unconsenting }");
+    focus = TestFocus.judging("{ name = rule, require.consent = exclude-unconsenting }");
     jibri = new Jibri(focus);
     focus.comes("p1");
     focus.comes("p2");
@@ -129,7 +129,7 @@ class RunningRecordingTest {
 
   @Test
   void nobodyStaysMutedWhereTheHostCannot() {
-    focus = TestFocus.judging("{ name = rule, consent = exclude-unconsenting }");
+    focus = TestFocus.judging("{ name = rule, require.consent = exclude-unconsenting }");
     focus.comes("p1");
     focus.comes("p2");
     focus.agrees("p1", CONFERENCE, RECORDING);

@@ -30,7 +30,7 @@ class ExplainIT {
         rules = [
           { name = board, rooms = [ "board-*" ], allow = false }
           { name = lectures, rooms = [ "lecture-*" ], initiator.roles = [ moderator ],
-            consent = exclude-unconsenting, lasts = 2 hours }
+            require { consent = exclude-unconsenting, lasts = 2 hours } }
           { name = shows, kinds = [ live-stream ], destinations = [ "*.video.example" ] }
         ]
         """);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jitsiprivacy.recording.policy.Affiliation;
 import jitsiprivacy.recording.policy.InitiatorCondition;
 import jitsiprivacy.recording.policy.NamePattern;
@@ -17,6 +18,10 @@ public record InitiatorOptions(
     Optional<Map<String, String>> claims,
     Optional<Set<String>> features,
     Optional<List<String>> groups) {
+
+  public InitiatorOptions {
+    RuleOptions.notEmpty(Stream.of(roles, affiliations, features, groups));
+  }
 
   static final InitiatorOptions ANYBODY =
       new InitiatorOptions(

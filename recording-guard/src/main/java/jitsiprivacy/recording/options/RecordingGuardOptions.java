@@ -25,7 +25,8 @@ public record RecordingGuardOptions(boolean enabled, List<RuleOptions> rules) {
   public boolean holds() {
     return enabled
         && rules.stream()
-            .anyMatch(rule -> rule.lateJoiner().filter(LateJoiner.HOLD::equals).isPresent());
+            .flatMap(rule -> rule.require().stream())
+            .anyMatch(each -> each.lateJoiner().filter(LateJoiner.HOLD::equals).isPresent());
   }
 
   private static RecordingPolicy policy(List<RuleOptions> rules) {

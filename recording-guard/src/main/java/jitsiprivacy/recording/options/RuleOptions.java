@@ -1,21 +1,16 @@
 package jitsiprivacy.recording.options;
 
-import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jitsiprivacy.recording.policy.Condition;
-import jitsiprivacy.recording.policy.ConsentNeed;
 import jitsiprivacy.recording.policy.HeadCount;
-import jitsiprivacy.recording.policy.LateJoiner;
 import jitsiprivacy.recording.policy.NamePattern;
 import jitsiprivacy.recording.policy.Outcome;
-import jitsiprivacy.recording.policy.Quarantine;
 import jitsiprivacy.recording.policy.RecordingKind;
 import jitsiprivacy.recording.policy.RecordingRule;
-import jitsiprivacy.recording.policy.Requirements;
-import jitsiprivacy.recording.policy.Withdrawal;
 
 /**
  * Who may record what, or may not. All of a condition that is written must hold, and of a list one;
@@ -23,7 +18,6 @@ import jitsiprivacy.recording.policy.Withdrawal;
  *
  * @param allow true if it is not written
  * @param text what the initiator is told where it is not allowed
- * @param consent of all if it is not written
  */
 public record RuleOptions(
     String name,
@@ -37,37 +31,25 @@ public record RuleOptions(
     Optional<Boolean> encrypted,
     Optional<Boolean> allow,
     Optional<String> text,
-    Optional<ConsentNeed> consent,
-    Optional<String> basis,
-    Optional<Duration> startsWithin,
-    Optional<LateJoiner> lateJoiner,
-    Optional<Withdrawal> withdrawal,
-    Optional<Duration> lasts,
-    Optional<String> announcement,
-    Optional<Boolean> reason,
-    Optional<Set<Quarantine>> quarantine) {
+    Optional<RequireOptions> require) {
 
   public RuleOptions {
-    boolean allows = allow.orElse(true);
-    if (allows && text.isPresent()) {
+    if (allow.orElse(true) && text.isPresent()) {
       throw new IllegalArgumentException(
           "text is what somebody reads who may not record: set allow = false, or leave it out");
     }
-    boolean requires =
-        Stream.of(
-                consent,
-                basis,
-                startsWithin,
-                lateJoiner,
-                withdrawal,
-                lasts,
-                announcement,
-                reason,
-                quarantine)
-            .anyMatch(Optional::isPresent);
-    if (!allows && requires) {
+    if (!allow.orElse(true) && require.isPresent()) {
       throw new IllegalArgumentException(
-          "with allow = false nothing is recorded: leave out what a recording requires, or allow it");
+          "with allow = false nothing is recorded: leave out require, or allow it");
+    }
+    notEmpty(Stream.of(rooms, tenants, destinations, times, kinds));
+  }
+
+  /** Which would not be looked at, where somebody may mean that none will do. */
+  static void notEmpty(Stream<Optional<? extends Collection<?>>> lists) {
+    if (lists.anyMatch(list -> list.filter(Collection::isEmpty).isPresent())) {
+      throw new IllegalArgumentException(
+          "an empty list leaves nothing that matches: leave it out for any, or name some");
     }
   }
 
@@ -97,19 +79,8 @@ public record RuleOptions(
   }
 
   private Outcome outcome() {
-    if (!allow.orElse(true)) {
-      return new Outcome.Refuse(text);
-    }
-    return new Outcome.Allow(
-        new Requirements(
-            consent.orElse(ConsentNeed.ALL),
-            basis,
-            startsWithin,
-            lateJoiner,
-            withdrawal,
-            lasts,
-            announcement,
-            reason.orElse(false),
-            quarantine.orElse(Set.of())));
+    return allow.orElse(true)
+        ? new Outcome.Allow(require.orElse(RequireOptions.CONSENT_OF_ALL).requirements())
+        : new Outcome.Refuse(text);
   }
 }

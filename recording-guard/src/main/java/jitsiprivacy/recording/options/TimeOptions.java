@@ -1,12 +1,13 @@
 package jitsiprivacy.recording.options;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jitsiprivacy.recording.policy.TimeWindow;
 
 /**
@@ -16,9 +17,10 @@ import jitsiprivacy.recording.policy.TimeWindow;
  * @param until the end of the day if it is not written
  */
 public record TimeOptions(
-    Optional<Set<DayOfWeek>> days, Optional<String> from, Optional<String> until, String zone) {
+    Optional<Set<Day>> days, Optional<String> from, Optional<String> until, String zone) {
 
   public TimeOptions {
+    RuleOptions.notEmpty(Stream.of(days));
     window(days, from, until, zone);
   }
 
@@ -27,8 +29,12 @@ public record TimeOptions(
   }
 
   private static TimeWindow window(
-      Optional<Set<DayOfWeek>> days, Optional<String> from, Optional<String> until, String zone) {
-    return new TimeWindow(days.orElse(Set.of()), time(from), time(until), zone(zone));
+      Optional<Set<Day>> days, Optional<String> from, Optional<String> until, String zone) {
+    return new TimeWindow(
+        days.orElse(Set.of()).stream().map(Day::day).collect(Collectors.toSet()),
+        time(from),
+        time(until),
+        zone(zone));
   }
 
   private static LocalTime time(Optional<String> written) {
