@@ -3,6 +3,8 @@ package jitsiprivacy.cli;
 import java.util.List;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
+import jitsiprivacy.cli.recordings.FinalizeCommand;
+import jitsiprivacy.cli.recordings.RecordingsCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +22,8 @@ public final class JitsiPrivacy {
   private static final String SCRUB = "scrub";
   private static final String AUDIT = "audit";
   private static final String CONSENT = "consent";
+  private static final String FINALIZE = "finalize";
+  private static final String RECORDINGS = "recordings";
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -32,7 +36,7 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    boolean one = List.of(SCRUB, AUDIT, CONSENT).contains(first);
+    boolean one = List.of(SCRUB, AUDIT, CONSENT, FINALIZE, RECORDINGS).contains(first);
     if (!one || first.equals(SCRUB)) {
       all.addSubcommand(SCRUB, new ScrubCommand());
     }
@@ -41,6 +45,12 @@ public final class JitsiPrivacy {
     }
     if (!one || first.equals(CONSENT)) {
       all.addSubcommand(CONSENT, ConsentCommand.commandLine());
+    }
+    if (!one || first.equals(FINALIZE)) {
+      all.addSubcommand(FINALIZE, new FinalizeCommand());
+    }
+    if (!one || first.equals(RECORDINGS)) {
+      all.addSubcommand(RECORDINGS, new RecordingsCommand());
     }
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)

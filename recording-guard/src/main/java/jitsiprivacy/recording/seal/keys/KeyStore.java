@@ -31,7 +31,6 @@ public final class KeyStore {
   private static final String DRAFT = ".new";
 
   private static final int LONGEST = 1 << 17;
-  private static final int LONGEST_IDENTITY = 1 << 12;
 
   private final Path directory;
   private final Disk disk;
@@ -94,9 +93,14 @@ public final class KeyStore {
    * @param comment a line for who decrypts the file
    */
   public void put(Identity identity, String comment, List<Recipient> to) throws IOException {
-    KeyId key = KeyId.of(identity.recipient());
+    write(
+        KeyId.of(identity.recipient()),
+        IdentityFile.write(identity, comment).getBytes(StandardCharsets.US_ASCII),
+        to);
+  }
+
+  private void write(KeyId key, byte[] file, List<Recipient> to) throws IOException {
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    byte[] file = IdentityFile.write(identity, comment).getBytes(StandardCharsets.US_ASCII);
     new Sealer(cipher, 1)
         .seal(Channels.newChannel(new ByteArrayInputStream(file)), Channels.newChannel(sealed), to);
     disk.delete(draft(key));
@@ -112,13 +116,34 @@ public final class KeyStore {
    * @throws jitsiprivacy.recording.seal.age.WrongKeyException when it is sealed to others
    */
   public Identity get(KeyId key, List<Identity> with) throws IOException {
+    return identity(key, read(key, with));
+  }
+
+  /**
+   * Seals a key to others, in place of those it was sealed to. Durable when this returns; a copy
+   * that somebody made before is what it was.
+   *
+   * @param with of the recipients until now
+   * @throws jitsiprivacy.recording.seal.age.WrongKeyException when it is sealed to others
+   */
+  public void reseal(KeyId key, List<Identity> with, List<Recipient> to) throws IOException {
+    byte[] file = read(key, with);
+    identity(key, file);
+    write(key, file, to);
+  }
+
+  private byte[] read(KeyId key, List<Identity> with) throws IOException {
     byte[] sealed = WholeFile.read(disk, entry(key), LONGEST);
-    ByteArrayOutputStream file = new ByteArrayOutputStream(LONGEST_IDENTITY);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
     new Opener(cipher, 1)
         .open(
             Channels.newChannel(new ByteArrayInputStream(sealed)), Channels.newChannel(file), with);
+    return file.toByteArray();
+  }
+
+  private Identity identity(KeyId key, byte[] file) throws IOException {
     try {
-      Identity identity = IdentityFile.read(file.toString(StandardCharsets.US_ASCII)).get(0);
+      Identity identity = IdentityFile.read(new String(file, StandardCharsets.US_ASCII)).get(0);
       if (KeyId.of(identity.recipient()).equals(key)) {
         return identity;
       }

@@ -27,7 +27,7 @@ public record Manifest(
     Optional<LocalDate> due) {
 
   /** Of the recording, before it was sealed. */
-  public static final int MOST_FILES = 1000;
+  public static final int MOST_FILES = 100;
 
   /**
    * @throws IllegalArgumentException when one of them is not what it must be

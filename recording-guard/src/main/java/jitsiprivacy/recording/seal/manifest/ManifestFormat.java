@@ -28,32 +28,37 @@ public final class ManifestFormat {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator to = JSON.createGenerator(bytes)) {
       to.setPrettyPrinter(new DefaultPrettyPrinter());
-      to.writeStartObject();
-      to.writeNumberField("v", VERSION);
-      to.writeStringField("session", manifest.session());
-      to.writeStringField("sealed", manifest.sealed().toString());
-      to.writeStringField("key", manifest.key().hex());
-      to.writeArrayFieldStart("files");
-      for (SealedFile file : manifest.files()) {
-        to.writeStartObject();
-        to.writeStringField("name", file.name());
-        to.writeNumberField("bytes", file.bytes());
-        to.writeStringField("sha256", file.sha256());
-        to.writeNumberField("plain-bytes", file.plainBytes());
-        to.writeEndObject();
-      }
-      to.writeEndArray();
-      write(to, manifest.facts());
-      to.writeObjectFieldStart("retention");
-      to.writeStringField("class", manifest.retentionClass());
-      if (manifest.due().isPresent()) {
-        to.writeStringField("due", manifest.due().get().toString());
-      }
-      to.writeEndObject();
-      to.writeEndObject();
+      write(to, manifest);
       to.writeRaw('\n');
     }
     return bytes.toByteArray();
+  }
+
+  /** As a value. */
+  public static void write(JsonGenerator to, Manifest manifest) throws IOException {
+    to.writeStartObject();
+    to.writeNumberField("v", VERSION);
+    to.writeStringField("session", manifest.session());
+    to.writeStringField("sealed", manifest.sealed().toString());
+    to.writeStringField("key", manifest.key().hex());
+    to.writeArrayFieldStart("files");
+    for (SealedFile file : manifest.files()) {
+      to.writeStartObject();
+      to.writeStringField("name", file.name());
+      to.writeNumberField("bytes", file.bytes());
+      to.writeStringField("sha256", file.sha256());
+      to.writeNumberField("plain-bytes", file.plainBytes());
+      to.writeEndObject();
+    }
+    to.writeEndArray();
+    write(to, manifest.facts());
+    to.writeObjectFieldStart("retention");
+    to.writeStringField("class", manifest.retentionClass());
+    if (manifest.due().isPresent()) {
+      to.writeStringField("due", manifest.due().get().toString());
+    }
+    to.writeEndObject();
+    to.writeEndObject();
   }
 
   private static void write(JsonGenerator to, RecordingFacts facts) throws IOException {

@@ -20,7 +20,7 @@ public record RecordingFacts(
       new RecordingFacts(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
   private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
-  private static final int MOST_CONSENTS = 10_000;
+  private static final int MOST_CONSENTS = 4000;
 
   /**
    * @throws IllegalArgumentException when one of them is not what it must be
