@@ -16,6 +16,7 @@ import org.conscrypt.Conscrypt;
 public final class PayloadCipher {
 
   private static final String NAME = "ChaCha20-Poly1305";
+  private static final int SAMPLE = 1000;
 
   private final Optional<Provider> provider;
 
@@ -43,8 +44,8 @@ public final class PayloadCipher {
   private ByteBuffer sample() throws GeneralSecurityException {
     byte[] key = new byte[32];
     key[0] = 1;
-    ByteBuffer plain = ByteBuffer.allocateDirect(Payload.PLAIN);
-    ByteBuffer sealed = ByteBuffer.allocateDirect(Payload.SEALED);
+    ByteBuffer plain = ByteBuffer.allocateDirect(SAMPLE);
+    ByteBuffer sealed = ByteBuffer.allocateDirect(SAMPLE + Payload.TAG);
     Cipher cipher = instance();
     cipher.init(Cipher.ENCRYPT_MODE, new CipherKey(key), Payload.nonce(1, true));
     cipher.doFinal(plain, sealed);
