@@ -241,20 +241,27 @@ public record Finalization(
       RecordingDirectory recording, SealedFile file, String hash, Map<String, PlainFile> seen)
       throws IOException {
     Path plain = recording.path().resolve(file.plainName());
-    Path sealed = recording.path().resolve(file.name());
     if (Files.notExists(plain, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
+    PlainFile before = seen.get(file.plainName());
     boolean same =
-        seen.containsKey(file.plainName())
-            ? seen.get(file.plainName()).isUnchanged()
-            : Hash.of(disk, PlainFile.of(plain).path()).equals(new Hash(file.plainBytes(), hash))
-                && Hash.of(disk, sealed).equals(new Hash(file.bytes(), file.sha256()));
+        before == null ? isCopy(recording, file, hash, PlainFile.of(plain)) : before.isUnchanged();
     if (!same) {
       throw new IOException(
           "it is not what was sealed any more, and stays. Move it away and run this again: "
               + plain);
     }
     disk.delete(plain);
+  }
+
+  /** What this run did not compare: time went by, and the machine may have stopped meanwhile. */
+  private boolean isCopy(
+      RecordingDirectory recording, SealedFile file, String hash, PlainFile plain)
+      throws IOException {
+    Hash expected = new Hash(file.plainBytes(), hash);
+    Hash sealed = new Hash(file.bytes(), file.sha256());
+    return Hash.of(disk, plain.path()).equals(expected)
+        && Hash.of(disk, recording.path().resolve(file.name())).equals(sealed);
   }
 }

@@ -73,7 +73,7 @@ final class TestHost {
         disk,
         CIPHER,
         new KeyStore(keys, disk),
-        List.of(operator.recipient(), Identity.make().recipient()),
+        List.of(operator.recipient()),
         "recording",
         Optional.of(Period.ofDays(90)),
         facts,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -82,11 +83,15 @@ final class LocalDisk implements Disk {
   /** Differs only when root does by hand what a service does otherwise. */
   private static void own(Path made, PosixFileAttributes like) throws IOException {
     PosixFileAttributes own = attributes(made);
-    if (!own.owner().equals(like.owner())) {
-      view(made).setOwner(like.owner());
-    }
-    if (!own.group().equals(like.group())) {
-      view(made).setGroup(like.group());
+    try {
+      if (!own.group().equals(like.group())) {
+        view(made).setGroup(like.group());
+      }
+      if (!own.owner().equals(like.owner())) {
+        view(made).setOwner(like.owner());
+      }
+    } catch (FileSystemException e) {
+      // Others than root may not give files away: it stays theirs, and what is in it is sealed.
     }
   }
 
