@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jitsiprivacy.recording.seal.age.Identity;
 import jitsiprivacy.recording.seal.age.IdentityFile;
 
@@ -60,9 +62,8 @@ public final class SealPeers {
   }
 
   private void run(int rounds) throws IOException, InterruptedException {
-    String own =
-        "java -Xmx64m -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path") + "' ";
-    String ours = own + Sealing.class.getName() + " ";
+    String ours =
+        "java -Xmx64m -XX:+UseSerialGC -cp '" + classPath() + "' " + Sealing.class.getName() + " ";
     String to = identity.recipient().text();
     for (int round = 0; round < rounds; round++) {
       // The first one of a round has the same before it each time.
@@ -75,6 +76,13 @@ public final class SealPeers {
       finalization();
     }
     figures.values().forEach(Figures::print);
+  }
+
+  /** Of this process, for others that run elsewhere. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(":"))
+        .map(each -> Path.of(each).toAbsolutePath().toString())
+        .collect(Collectors.joining(":"));
   }
 
   /** All that the command does: sealing, reading back, comparing, hashing. */
