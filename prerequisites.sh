@@ -12,6 +12,8 @@ install_prerequisites() {
   # What jitsi-privacy packs must be readable for these.
   command -v xz >/dev/null || missing+=(xz-utils)
   command -v zstd >/dev/null || missing+=(zstd)
+  # What jitsi-privacy seals must be readable for this one.
+  command -v age >/dev/null || missing+=(age)
   command -v openssl >/dev/null || missing+=(openssl)
   command -v python3 >/dev/null || missing+=(python3-minimal)
   # The tests of the ledger start a server of their own, which is not in PATH.

@@ -4,6 +4,8 @@ import java.util.List;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
 import jitsiprivacy.cli.policy.PolicyCommand;
+import jitsiprivacy.cli.recordings.FinalizeCommand;
+import jitsiprivacy.cli.recordings.RecordingsCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +24,8 @@ public final class JitsiPrivacy {
   private static final String AUDIT = "audit";
   private static final String CONSENT = "consent";
   private static final String POLICY = "policy";
+  private static final String FINALIZE = "finalize";
+  private static final String RECORDINGS = "recordings";
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -34,7 +38,8 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    boolean one = List.of(SCRUB, AUDIT, CONSENT, POLICY).contains(first);
+    boolean one =
+        List.of(SCRUB, AUDIT, CONSENT, POLICY, FINALIZE, RECORDINGS).contains(first);
     if (!one || first.equals(SCRUB)) {
       all.addSubcommand(SCRUB, new ScrubCommand());
     }
@@ -46,6 +51,12 @@ public final class JitsiPrivacy {
     }
     if (!one || first.equals(POLICY)) {
       all.addSubcommand(POLICY, new PolicyCommand());
+    }
+    if (!one || first.equals(FINALIZE)) {
+      all.addSubcommand(FINALIZE, new FinalizeCommand());
+    }
+    if (!one || first.equals(RECORDINGS)) {
+      all.addSubcommand(RECORDINGS, new RecordingsCommand());
     }
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)

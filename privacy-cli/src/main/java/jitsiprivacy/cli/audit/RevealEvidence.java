@@ -4,17 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import jitsiprivacy.anonymizer.address.AddressText;
 import jitsiprivacy.anonymizer.keys.RevealRequest;
-import jitsiprivacy.audit.archive.AuditTrail;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EventKind;
-import jitsiprivacy.audit.installation.AuditInstallation;
 
 /**
  * Puts on record that a pseudonym is revealed: that it is in an entry, which one and why in its
@@ -22,13 +19,10 @@ import jitsiprivacy.audit.installation.AuditInstallation;
  */
 public final class RevealEvidence {
 
-  private final AuditInstallation host;
-  private final Consumer<String> warn;
-  private final Clock clock = Clock.systemUTC();
+  private final HostTrail trail;
 
   public RevealEvidence(Path stateDir, Consumer<String> warn) {
-    this.host = new AuditInstallation(stateDir);
-    this.warn = warn;
+    this.trail = new HostTrail(stateDir, warn);
   }
 
   /**
@@ -37,34 +31,10 @@ public final class RevealEvidence {
    * @throws IOException when it could not be recorded: nothing must be revealed
    */
   public void record(RevealRequest request) throws IOException {
-    if (!hasKey()) {
-      return;
-    }
     AuditEvent event =
-        AuditEvent.of(EventKind.PSEUDONYM_REVEALED, clock.instant(), Actor.OPERATOR)
+        AuditEvent.of(EventKind.PSEUDONYM_REVEALED, Clock.systemUTC().instant(), Actor.OPERATOR)
             .with("of", "address");
-    try (AuditTrail trail = host.open(clock)) {
-      trail.record(event, payload(request));
-      sign(trail);
-    }
-  }
-
-  private boolean hasKey() throws IOException {
-    try {
-      host.signingKey();
-      return true;
-    } catch (NoSuchFileException e) {
-      return false;
-    }
-  }
-
-  /** It is recorded all the same, and signed with what comes next. */
-  private void sign(AuditTrail trail) {
-    try {
-      trail.publish();
-    } catch (IOException e) {
-      warn.accept("it is in the audit trail and not signed yet: " + e.getMessage());
-    }
+    trail.record(to -> to.record(event, payload(request)));
   }
 
   private static byte[] payload(RevealRequest request) throws IOException {

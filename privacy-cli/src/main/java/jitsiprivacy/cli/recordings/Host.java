@@ -1,0 +1,72 @@
+package jitsiprivacy.cli.recordings;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import jitsiprivacy.cli.Configuration;
+import jitsiprivacy.cli.Exit;
+import jitsiprivacy.cli.Failure;
+import jitsiprivacy.cli.Shown;
+import jitsiprivacy.host.config.HostOptions;
+import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.config.Section;
+import jitsiprivacy.recording.seal.RecordingDirectory;
+import jitsiprivacy.recording.seal.RecordingsOptions;
+import jitsiprivacy.recording.seal.RecordingsRoot;
+import jitsiprivacy.recording.seal.age.Recipient;
+import jitsiprivacy.recording.seal.disk.Disk;
+import jitsiprivacy.recording.seal.keys.KeyStore;
+
+/** What this host is configured with. */
+record Host(Path stateDir, RecordingsOptions options) {
+
+  private static final List<Section> SECTIONS =
+      List.of(
+          new Section("", HostOptions.class), new Section("recordings", RecordingsOptions.class));
+
+  /**
+   * @param config null for the usual one
+   */
+  static Host read(Path config, Consumer<String> warn) throws Failure {
+    PrivacyConfig read = Configuration.read(config, SECTIONS, warn);
+    return new Host(
+        read.section(HostOptions.class).stateDir(), read.section(RecordingsOptions.class));
+  }
+
+  RecordingsRoot root() throws IOException, Failure {
+    if (options.directory().isEmpty()) {
+      throw new Failure(
+          Exit.CONFIGURATION,
+          "recordings.directory is not set in the configuration: it is Jibri's"
+              + " recordings-directory");
+    }
+    return new RecordingsRoot(options.directory().get());
+  }
+
+  /** That of a session, which an operator named. */
+  RecordingDirectory recording(String session) throws IOException, Failure {
+    try {
+      return root().named(session);
+    } catch (NoSuchFileException e) {
+      throw new Failure(
+          Exit.NO, Shown.text("there is no recording " + session + ": no " + e.getFile()));
+    }
+  }
+
+  List<Recipient> recipients() throws Failure {
+    if (options.recipients().isEmpty()) {
+      throw new Failure(
+          Exit.CONFIGURATION,
+          "recordings.recipients is empty in the configuration, so nobody could open what is sealed."
+              + " Make a key on another machine, with: age-keygen -o operator.key; and write the"
+              + " public key that it prints there");
+    }
+    return options.sealTo();
+  }
+
+  KeyStore keys() {
+    return new KeyStore(options.keyStoreIn(stateDir), Disk.local());
+  }
+}

@@ -1,0 +1,93 @@
+package jitsiprivacy.cli.recordings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import jitsiprivacy.cli.Command;
+import jitsiprivacy.recording.seal.age.Identity;
+import jitsiprivacy.recording.seal.age.IdentityFile;
+
+/** A host with Jibri, and an operator with a key. */
+final class TestRecordings {
+
+  static final String SESSION = "kq3v7";
+
+  final Command command;
+  final Path root;
+  final Path operatorKey;
+  private final Identity operator = Identity.make();
+
+  TestRecordings(Path directory) throws IOException {
+    command = new Command(directory);
+    root = Files.createDirectory(directory.resolve("recordings"));
+    operatorKey = directory.resolve("operator.key");
+    Files.writeString(operatorKey, IdentityFile.write(operator, "of a test"));
+    configure("");
+  }
+
+  /** With more options, and the key as the only recipient. */
+  void configure(String more) throws IOException {
+    configure(operator, more);
+  }
+
+  void configure(Identity recipient, String more) throws IOException {
+    write(
+        "directory = \"%s\", recipients = [ \"%s\" ]%n%s"
+            .formatted(root, recipient.recipient(), more));
+  }
+
+  /** The section as a whole. */
+  void write(String section) throws IOException {
+    Path file = Files.createDirectories(command.directory().resolve("conf.d")).resolve("rec.conf");
+    Files.writeString(file, "privacy.recordings { " + section + " }");
+  }
+
+  Path recording() {
+    return root.resolve(SESSION);
+  }
+
+  /** Writes a file as Jibri would. */
+  byte[] records(String name, int size) throws IOException {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    Files.write(Files.createDirectories(recording()).resolve(name), bytes);
+    return bytes;
+  }
+
+  Command.Answer finalizes() throws Exception {
+    return run("finalize", recording().toString());
+  }
+
+  /** Runs a command with the configuration; one of two words as one. */
+  Command.Answer run(String command, String... arguments) throws Exception {
+    return this.command.run("", arguments(command, arguments));
+  }
+
+  List<String> arguments(String command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(command.split(" ")));
+    all.addAll(List.of("--config", this.command.configuration().toString()));
+    all.addAll(List.of(arguments));
+    return all;
+  }
+
+  Command.Answer opens(Path to, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                SESSION, "-i", operatorKey.toString(), "--reason", "order-12", "--to", "" + to));
+    arguments.addAll(List.of(more));
+    return run("recordings open", arguments.toArray(String[]::new));
+  }
+
+  /** An executable file. */
+  Path script(String name, String text) throws IOException {
+    Path file = Files.writeString(command.directory().resolve(name), "#!/bin/sh\n" + text + "\n");
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("not executable: " + file);
+    }
+    return file;
+  }
+}
