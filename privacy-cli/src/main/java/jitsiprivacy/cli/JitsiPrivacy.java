@@ -38,8 +38,7 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    boolean one =
-        List.of(SCRUB, AUDIT, CONSENT, POLICY, FINALIZE, RECORDINGS).contains(first);
+    boolean one = List.of(SCRUB, AUDIT, CONSENT, POLICY, FINALIZE, RECORDINGS).contains(first);
     if (!one || first.equals(SCRUB)) {
       all.addSubcommand(SCRUB, new ScrubCommand());
     }
