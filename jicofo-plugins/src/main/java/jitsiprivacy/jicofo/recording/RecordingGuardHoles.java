@@ -23,9 +23,6 @@ final class RecordingGuardHoles {
     }
     health.hole(
         "late-joiner", "whoever joins while a recording runs is in it, whether they agreed or not");
-    health.hole(
-        "bridge-export",
-        "the bridge sends media to any websocket that a colibri2 connect names; it is not asked");
     if (settings.hasJigasi()) {
       health.hole(
           "jigasi", "jicofo.jigasi.brewery-jid: dialling out and transcribing are not judged");

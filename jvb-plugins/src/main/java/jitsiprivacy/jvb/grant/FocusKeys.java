@@ -22,8 +22,10 @@ import jitsiprivacy.spi.StateDirectory;
 @Singleton
 public final class FocusKeys implements Supplier<Set<FocusKey>> {
 
-  /** A focus on this host may make its key after we started. */
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** A focus on this host makes its key while we start. */
+  private static final Duration PAUSE_WHILE_MISSING = Duration.ofMillis(200);
 
   private static final String ALERT = "focus-key";
 
@@ -52,16 +54,17 @@ public final class FocusKeys implements Supplier<Set<FocusKey>> {
   }
 
   private void tick() {
+    boolean complete = false;
     try {
-      read();
+      complete = read();
     } finally {
       if (sources.stream().anyMatch(KeySource.File.class::isInstance)) {
-        background.runAfter(PAUSE, this::tick);
+        background.runAfter(complete ? PAUSE : PAUSE_WHILE_MISSING, this::tick);
       }
     }
   }
 
-  private void read() {
+  private boolean read() {
     Set<FocusKey> keys = new HashSet<>();
     StringJoiner problems = new StringJoiner("; ");
     for (KeySource source : sources) {
@@ -74,12 +77,12 @@ public final class FocusKeys implements Supplier<Set<FocusKey>> {
     known = Set.copyOf(keys);
     if (problems.length() == 0) {
       health.recovered(ALERT);
-    } else {
-      health.alert(
-          ALERT,
-          "focus-keys: what a focus grants cannot be checked, and so counts for nothing: "
-              + problems,
-          null);
+      return true;
     }
+    health.alert(
+        ALERT,
+        "focus-keys: what a focus grants cannot be checked, and so counts for nothing: " + problems,
+        null);
+    return false;
   }
 }

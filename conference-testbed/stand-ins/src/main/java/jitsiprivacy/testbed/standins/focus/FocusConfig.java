@@ -10,7 +10,8 @@ public record FocusConfig(
     String xmppDomain,
     String bridgeBrewery,
     Optional<String> jibriBrewery,
-    int minParticipants) {
+    int minParticipants,
+    Optional<String> transcriptionUrl) {
 
   public static FocusConfig read(Config root) {
     Config client = root.getConfig("jicofo.xmpp.client");
@@ -26,7 +27,8 @@ public record FocusConfig(
         client.getString("xmpp-domain"),
         root.getString("jicofo.bridge.brewery-jid"),
         optional(root, "jicofo.jibri.brewery-jid").map(root::getString),
-        optional(root, "jicofo.conference.min-participants").map(root::getInt).orElse(2));
+        optional(root, "jicofo.conference.min-participants").map(root::getInt).orElse(2),
+        optional(root, "jicofo.transcription.url-template").map(root::getString));
   }
 
   private static Optional<String> optional(Config root, String path) {
