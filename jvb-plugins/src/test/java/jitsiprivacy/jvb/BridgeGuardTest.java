@@ -185,6 +185,27 @@ class BridgeGuardTest {
   }
 
   @Test
+  void overHttpNothingIsExportedAndNobodyIsVouchedFor() {
+    TestBridge bridge = bridge(true);
+    bridge.isGranted(EXPORT);
+    assertThat(bridge.isAskedOverHttp(some().exporting().from(null))).isFalse();
+    assertThat(bridge.alerts().get("export")).endsWith("it was asked for over HTTP");
+    assertThat(bridge.isAskedOverHttp(some().takingBack().from(null))).isTrue();
+    ConferenceModifyIQ request = creating().inviting("p1").from(null);
+    assertThat(bridge.isAskedOverHttp(request)).isTrue();
+    assertMuted(request.getEndpoints().get(0).getForceMute());
+    ConferenceModifyIQ open = creating().inviting("p1").from(null);
+    assertThat(bridge().isAskedOverHttp(open)).isTrue();
+    assertThat(open.getEndpoints().get(0).getForceMute()).isNull();
+  }
+
+  @Test
+  void whatIsLeftOpenIsNamed() {
+    assertThat(bridge().holes()).containsOnlyKeys("focus-guard-not-required");
+    assertThat(bridge(true).holes()).isEmpty();
+  }
+
+  @Test
   void whatIsNoKeyIsRefusedAtTheStart() {
     assertThatThrownBy(() -> new BridgeGuardOptions(true, List.of("ed25519:no"), false))
         .hasMessage(

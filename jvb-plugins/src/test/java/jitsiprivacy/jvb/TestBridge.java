@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import jitsiprivacy.colibri.GrantStanzas;
+import jitsiprivacy.jvb.doors.RestGuard;
 import jitsiprivacy.jvb.export.ExportGuard;
 import jitsiprivacy.jvb.grant.GrantInbox;
 import jitsiprivacy.jvb.grant.OwnPresence;
@@ -41,6 +42,7 @@ final class TestBridge {
   static final String MEETING = "meeting-1";
 
   private final Map<String, String> alerts = new HashMap<>();
+  private final Map<String, String> holes = new HashMap<>();
   private final Queue<Runnable> later = new ArrayDeque<>();
   private final Path state;
   private final Injector injector;
@@ -102,6 +104,15 @@ final class TestBridge {
     return second.equals(Verdict.pass()) ? first : second;
   }
 
+  /** Over HTTP; returns whether the bridge does it. */
+  boolean isAskedOverHttp(ConferenceModifyIQ request) {
+    return get(RestGuard.class).enter(this, new Object[] {request});
+  }
+
+  Map<String, String> holes() {
+    return holes;
+  }
+
   Map<String, String> alerts() {
     return alerts;
   }
@@ -130,7 +141,9 @@ final class TestBridge {
 
   private final class Alerts implements GuardHealth {
     @Override
-    public void hole(String id, String text) {}
+    public void hole(String id, String text) {
+      holes.put(id, text);
+    }
 
     @Override
     public void closed(String id) {}

@@ -42,6 +42,7 @@ public final class Deployment implements AutoCloseable {
   private Optional<VerboseLogging> logging = Optional.empty();
   private Set<String> unguarded = Set.of();
   private String focusAddition = "";
+  private String bridgeAddition = "";
   private boolean connected;
   private boolean forBrowsers;
   private String inHost = "";
@@ -109,6 +110,12 @@ public final class Deployment implements AutoCloseable {
   /** These programs, by their names, go without the agent. */
   public Deployment unguarded(String... names) {
     unguarded = Set.of(names);
+    return this;
+  }
+
+  /** The bridges take requests over HTTP, and may capture packets into files. */
+  public Deployment withOpenDoors() {
+    bridgeAddition = HostConfiguration.BRIDGE_WITH_OPEN_DOORS.formatted(directory);
     return this;
   }
 
@@ -282,6 +289,7 @@ public final class Deployment implements AutoCloseable {
             nickname + ".conf",
             HostConfiguration.bridge(
                     prosody.clientPort().number(), restPort, LoopbackPort.free().number(), nickname)
+                + bridgeAddition
                 + (connected ? HostConfiguration.BRIDGE_ON_LOOPBACK : "")
                 + (forBrowsers
                     ? HostConfiguration.bridgeForBrowsers(LoopbackPort.free().number(), nickname)

@@ -13,6 +13,13 @@ final class HostConfiguration {
 
   private HostConfiguration() {}
 
+  /** To be added where a bridge takes requests over HTTP, too, and captures packets. */
+  static final String BRIDGE_WITH_OPEN_DOORS =
+      """
+      videobridge.apis.rest.enabled = true
+      jmt.debug.pcap { enabled = true, directory = "%s" }
+      """;
+
   /** To be added where meetings can be transcribed. */
   static String focusTranscribingTo(String url) {
     return "jicofo.transcription { url-template = \"" + url + "/{{MEETING_ID}}\" }\n";

@@ -208,4 +208,55 @@ class BridgeGuardScenarios {
       }
     }
   }
+
+  private String exportInJson(String id) {
+    return """
+        { "connects": [ { "id": "%s", "url": "%s/http", "protocol": "mediajson",
+            "type": "recorder", "audio": true, "create": true } ] }
+        """
+        .formatted(id, recorder.url());
+  }
+
+  @Test
+  void withoutTheGuardAnExportBeginsOverHttp() {
+    try (Deployment deployment = Deployment.create().withOpenDoors().start()) {
+      twoMeet(deployment);
+      int status = deployment.bridge().change(meeting(deployment), exportInJson("a"));
+      if (deployment.exports()) {
+        assertThat(status).isEqualTo(200);
+        recorder.awaitConnection("/http");
+      }
+    }
+  }
+
+  @Test
+  void overHttpNothingIsExportedAndNobodyUnmuted() {
+    try (Deployment deployment = deployment(ALL).withOpenDoors().start()) {
+      twoMeet(deployment);
+      Bridge bridge = deployment.bridge();
+      if (deployment.exports()) {
+        assertThat(bridge.change(meeting(deployment), exportInJson("a"))).isEqualTo(500);
+        awaiting("the alert").until(() -> deployment.bridgeStatus().contains("over HTTP"));
+      }
+      String unmute =
+          "{ \"endpoints\": [ { \"id\": \"%s\", \"force-mute\": { \"audio\": false, \"video\": false } } ] }"
+              .formatted(p1.endpointId());
+      assertThat(bridge.change(meeting(deployment), unmute)).isEqualTo(200);
+      assertThat(bridge.forceMute(p1)).contains(EVERYTHING);
+      assertThat(recorder.paths()).isEmpty();
+    }
+  }
+
+  @Test
+  void noCaptureOfPacketsBegins() throws Exception {
+    if (!LIVE) {
+      return; // The stand-in has none.
+    }
+    try (Deployment deployment = deployment(EXPORTS).withOpenDoors().start()) {
+      twoMeet(deployment);
+      assertThat(deployment.bridge().capture(p1)).isEqualTo(200);
+      awaiting("the alert").until(() -> deployment.bridgeStatus().contains("capture of packets"));
+      assertThat(deployment.bridge().isCapturing(p1)).isFalse();
+    }
+  }
 }
