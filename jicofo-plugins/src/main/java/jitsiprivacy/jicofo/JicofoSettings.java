@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What we need to know of Jicofo's own configuration, read from the file Jicofo reads. */
@@ -18,6 +19,7 @@ public final class JicofoSettings {
   private static final String TRUSTED_DOMAINS = "jicofo.xmpp.trusted-domains";
   private static final String HEALTH_PREFIX = "jicofo.health.room-name-prefix";
   private static final String VISITORS = "jicofo.visitors.enabled";
+  private static final String BRIDGES = "jicofo.bridge.brewery-jid";
   private static final String JIGASI = "jicofo.jigasi.brewery-jid";
   private static final String TRANSCRIPTION = "jicofo.transcription.url-template";
 
@@ -51,6 +53,11 @@ public final class JicofoSettings {
   /** Whether some join as visitors, who only watch until they are let onto the stage. */
   public boolean hasVisitors() {
     return config.getBoolean(VISITORS);
+  }
+
+  /** Where bridges announce themselves. */
+  public Optional<String> bridgeRoom() {
+    return config.hasPath(BRIDGES) ? Optional.of(config.getString(BRIDGES)) : Optional.empty();
   }
 
   /** Whether gateways are known that dial out and transcribe. */

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -88,6 +89,7 @@ public final class TestFocus implements AutoCloseable {
   public static final EntityBareJid ROOM = JidCreate.entityBareFromOrThrowUnchecked("room@muc.a");
   public static final String TRUSTED = "auth.a";
   public static final String ACCOUNTS = "accounts.a";
+  public static final String BRIDGES = "jvbbrewery@internal.a";
   public static final String NOTICE = "built-in-1";
 
   private final TestWire wire = new TestWire();
@@ -110,7 +112,12 @@ public final class TestFocus implements AutoCloseable {
     try {
       state = ownState ? Files.createTempDirectory("jicofo-plugins-") : directory.get();
       Files.writeString(
-          state.resolve("jicofo.conf"), "jicofo.xmpp.trusted-domains = [ \"" + TRUSTED + "\" ]");
+          state.resolve("jicofo.conf"),
+          "jicofo.xmpp.trusted-domains = [ \""
+              + TRUSTED
+              + "\" ], jicofo.bridge.brewery-jid = \""
+              + BRIDGES
+              + "\"");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -439,7 +446,11 @@ public final class TestFocus implements AutoCloseable {
     try {
       Files.deleteIfExists(state.resolve("jicofo.conf"));
       if (ownState) {
-        Files.delete(state);
+        try (Stream<Path> all = Files.walk(state)) {
+          for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(each);
+          }
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -101,6 +101,12 @@ public final class TestWire implements HostConnection {
   }
 
   @Override
+  public boolean sendAhead(Stanza stanza) {
+    leaves(stanza);
+    return true;
+  }
+
+  @Override
   public synchronized void sendWhile(Supplier<? extends Stanza> next) {
     ours.add(next);
   }

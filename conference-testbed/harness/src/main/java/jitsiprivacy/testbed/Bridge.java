@@ -34,6 +34,29 @@ public final class Bridge extends ServerProcess {
     return forceMute(participant.room(), participant.endpointId());
   }
 
+  /**
+   * Has a conference changed over HTTP.
+   *
+   * @return the HTTP status
+   */
+  public int change(String meetingId, String json) {
+    return state.change(meetingId, json);
+  }
+
+  /**
+   * Has a participant's packets captured.
+   *
+   * @return the HTTP status
+   */
+  public int capture(Participant participant) {
+    return state.capture(participant.room(), participant.endpointId());
+  }
+
+  /** Whether it says that it captures a participant's packets. */
+  public boolean isCapturing(Participant participant) {
+    return state.isCapturing(participant.room(), participant.endpointId());
+  }
+
   /** The same of whoever it is. */
   public Optional<ForceMute> forceMute(EntityBareJid room, String endpointId) {
     return state.forceMute(room, endpointId);

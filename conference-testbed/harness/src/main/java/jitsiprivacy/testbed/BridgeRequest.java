@@ -48,6 +48,35 @@ public record BridgeRequest(Instant at, String bridge, boolean create, Optional<
     return all;
   }
 
+  /** The id by which bridges know the meeting that a participant is in. */
+  public static String meetingId(Participant participant, WireTap wire) {
+    for (WireTap.Sent sent : wire.sent()) {
+      if (sent.stanza().startsWith("<iq") && sent.stanza().contains("<conference-modify")) {
+        Element request =
+            (Element) parsed(sent.stanza()).getElementsByTagName("conference-modify").item(0);
+        if (request.getAttribute("name").equals(participant.room().toString())) {
+          return request.getAttribute("meeting-id");
+        }
+      }
+    }
+    throw new IllegalStateException("no bridge was told of " + participant.room());
+  }
+
+  /** What the focus granted to bridges for that meeting, in order. */
+  public static List<String> grants(Participant participant, WireTap wire) {
+    String meeting = meetingId(participant, wire);
+    List<String> grants = new ArrayList<>();
+    for (WireTap.Sent sent : wire.sent()) {
+      if (sent.stanza().startsWith("<message") && sent.stanza().contains("<grant")) {
+        String text = parsed(sent.stanza()).getElementsByTagName("grant").item(0).getTextContent();
+        if (text.contains("\nconference " + meeting + "\n")) {
+          grants.add(text);
+        }
+      }
+    }
+    return grants;
+  }
+
   private static void addTo(List<BridgeRequest> all, Instant at, Element iq, String endpointId) {
     String bridge =
         JidCreate.fromOrThrowUnchecked(iq.getAttribute("to")).getResourceOrThrow().toString();

@@ -89,6 +89,40 @@ final class BridgeState {
     }
   }
 
+  int change(String meetingId, String json) {
+    return status("PATCH", "/colibri/v2/conferences/" + meetingId, json);
+  }
+
+  int capture(EntityBareJid room, String endpointId) {
+    return status("POST", captureOf(room, endpointId) + "true", "");
+  }
+
+  boolean isCapturing(EntityBareJid room, String endpointId) {
+    return get(captureOf(room, endpointId)).asBoolean();
+  }
+
+  private String captureOf(EntityBareJid room, String endpointId) {
+    String conference = conference(room).orElseThrow().path("id").asText();
+    return "/debug/features/endpoint/" + conference + "/" + endpointId + "/pcap-dump/";
+  }
+
+  private int status(String method, String path, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try {
+      return http.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private JsonNode get(String path) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ public final class Deployment implements AutoCloseable {
   private Optional<Guards> guards = Optional.empty();
   private String javaOptions = "";
   private Optional<VerboseLogging> logging = Optional.empty();
+  private Set<String> unguarded = Set.of();
+  private String focusAddition = "";
+  private String bridgeAddition = "";
   private boolean connected;
   private boolean forBrowsers;
   private String inHost = "";
@@ -51,6 +55,7 @@ public final class Deployment implements AutoCloseable {
   private ServerProcess focus;
   private FocusRest focusRest;
   private ModerationComponent moderation;
+  private MetadataComponent metadata;
 
   private Deployment(Path directory, Programs programs) {
     this.directory = directory;
@@ -100,6 +105,24 @@ public final class Deployment implements AutoCloseable {
    */
   public Deployment guardedBy(Path agent, String options) {
     guards = Optional.of(new Guards(agent, options));
+    return this;
+  }
+
+  /** These programs, by their names, go without the agent. */
+  public Deployment unguarded(String... names) {
+    unguarded = Set.of(names);
+    return this;
+  }
+
+  /** The bridges take requests over HTTP, and may capture packets into files. */
+  public Deployment withOpenDoors() {
+    bridgeAddition = HostConfiguration.BRIDGE_WITH_OPEN_DOORS.formatted(directory);
+    return this;
+  }
+
+  /** The focus can have bridges send the sound of a meeting there. */
+  public Deployment transcribingTo(WebsocketRecorder recorder) {
+    focusAddition = HostConfiguration.focusTranscribingTo(recorder.url());
     return this;
   }
 
@@ -169,6 +192,7 @@ public final class Deployment implements AutoCloseable {
       bridges.forEach(Bridge::awaitRest);
       focus.awaitLog("Added new videobridge", bridgeCount);
       moderation = running(ModerationComponent.connect(prosody));
+      metadata = running(MetadataComponent.connect(prosody));
       return this;
     } catch (RuntimeException e) {
       close(); // Nobody else can: the caller gets no deployment.
@@ -241,7 +265,8 @@ public final class Deployment implements AutoCloseable {
   private ServerProcess startFocus(
       String name, FocusAccount account, int xmppPort, int restPort, String guardOption) {
     Path configuration =
-        write(name + ".conf", HostConfiguration.focus(account, xmppPort, restPort));
+        write(
+            name + ".conf", HostConfiguration.focus(account, xmppPort, restPort) + focusAddition);
     Programs.Launch launch = programs.focus(configuration);
     List<String> command = new ArrayList<>(focusPrefix);
     command.addAll(launch.command());
@@ -258,6 +283,7 @@ public final class Deployment implements AutoCloseable {
 
   private String guardOption(String program, Path state, Path run) {
     return guards
+        .filter(g -> !unguarded.contains(program))
         .map(g -> g.javaOption(directory.resolve(program + "-privacy.conf"), state, run))
         .orElse("");
   }
@@ -269,6 +295,7 @@ public final class Deployment implements AutoCloseable {
             nickname + ".conf",
             HostConfiguration.bridge(
                     prosody.clientPort().number(), restPort, LoopbackPort.free().number(), nickname)
+                + bridgeAddition
                 + (connected ? HostConfiguration.BRIDGE_ON_LOOPBACK : "")
                 + (forBrowsers
                     ? HostConfiguration.bridgeForBrowsers(LoopbackPort.free().number(), nickname)
@@ -357,6 +384,22 @@ public final class Deployment implements AutoCloseable {
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();
+  }
+
+  /** Says in the name of the server which meetings are transcribed. */
+  public MetadataComponent metadata() {
+    return metadata;
+  }
+
+  /** Somebody else in the room of the bridges, with an account of the services' domain. */
+  public BridgeRoomOccupant bridgeRoomOccupant(String nickname) {
+    return running(
+        BridgeRoomOccupant.enter(Client.service(prosody.clientPort().number()), nickname));
+  }
+
+  /** Whether its bridges can send media to a websocket, which old releases cannot. */
+  public boolean exports() {
+    return programs.exports();
   }
 
   /** Says in the name of a room's moderators what the focus shall mute. */

@@ -23,6 +23,9 @@ final class Domains {
   /** The component that reports audio and video moderation. */
   static final String MODERATION = "avmoderation.meet.test";
 
+  /** The component that reports what is set in rooms. */
+  static final String METADATA = "metadata.meet.test";
+
   /** Where the many are from of whom nothing else is asked. */
   static final String CROWD = "crowd.meet.test";
 

@@ -13,6 +13,18 @@ final class HostConfiguration {
 
   private HostConfiguration() {}
 
+  /** To be added where a bridge takes requests over HTTP, too, and captures packets. */
+  static final String BRIDGE_WITH_OPEN_DOORS =
+      """
+      videobridge.apis.rest.enabled = true
+      jmt.debug.pcap { enabled = true, directory = "%s" }
+      """;
+
+  /** To be added where meetings can be transcribed. */
+  static String focusTranscribingTo(String url) {
+    return "jicofo.transcription { url-template = \"" + url + "/{{MEETING_ID}}\" }\n";
+  }
+
   /** To be added where browsers need a channel to the bridge, which stock clients have. */
   static String bridgeForBrowsers(int publicPort, String nickname) {
     return """

@@ -434,6 +434,11 @@ public final class Participant implements AutoCloseable {
     return !sessions.invitations().isEmpty();
   }
 
+  /** How often the focus offered a session since it came. */
+  public int timesInvited() {
+    return sessions.invitations().size();
+  }
+
   /** Waits until it has been invited into the media. */
   public Participant awaitInvitation() {
     return awaitInvitation(1);

@@ -1,11 +1,14 @@
 package jitsiprivacy.testbed;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarFile;
 
 /** What to run as focus and as bridge. */
 sealed interface Programs {
@@ -19,6 +22,9 @@ sealed interface Programs {
   Launch focus(Path configuration);
 
   Launch bridge(Path configuration);
+
+  /** Whether the bridge can send media to a websocket. */
+  boolean exports();
 
   /** Of the environment: the real ones where both variables are set, else the stand-ins. */
   static Programs ofEnvironment() {
@@ -44,6 +50,15 @@ sealed interface Programs {
     @Override
     public Launch bridge(Path configuration) {
       return launch(jvbHome.resolve("jvb.sh"), "VIDEOBRIDGE_MAX_MEMORY", configuration);
+    }
+
+    @Override
+    public boolean exports() {
+      try (JarFile jar = new JarFile(jvbHome.resolve("jitsi-videobridge.jar").toFile())) {
+        return jar.getEntry("org/jitsi/videobridge/export/Exporter.class") != null;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static Launch launch(Path script, String memory, Path configuration) {
@@ -85,6 +100,11 @@ sealed interface Programs {
     @Override
     public Launch bridge(Path configuration) {
       return launch("org.jitsi.videobridge.MainKt", configuration);
+    }
+
+    @Override
+    public boolean exports() {
+      return true;
     }
 
     private Launch launch(String mainClass, Path configuration) {

@@ -64,7 +64,7 @@ record ProsodyConfiguration(
             authentication = "anonymous"
             modules_enabled = { "testbed_components"%7$s }
             http_host = "127.0.0.1"
-            testbed_components = { av_moderation = "%4$s", breakout_rooms = "%5$s" }
+            testbed_components = { av_moderation = "%4$s", breakout_rooms = "%5$s", room_metadata = "%8$s" }
 
         VirtualHost "%2$s"
             authentication = "testbed_tokens"
@@ -81,7 +81,8 @@ record ProsodyConfiguration(
             Domains.MODERATION,
             Domains.BREAKOUT_ROOMS,
             Prosody.secret(),
-            browsers.isPresent() ? ", \"websocket\"" : "");
+            browsers.isPresent() ? ", \"websocket\"" : "",
+            Domains.METADATA);
   }
 
   private String rooms() {
@@ -115,6 +116,9 @@ record ProsodyConfiguration(
 
         Component "%8$s"
             component_secret = "%7$s"
+
+        Component "%9$s"
+            component_secret = "%7$s"
         """
         .formatted(
             Domains.ROOMS,
@@ -124,6 +128,7 @@ record ProsodyConfiguration(
             roomIds.module,
             Domains.MODERATION,
             Prosody.secret(),
-            Domains.CROWD);
+            Domains.CROWD,
+            Domains.METADATA);
   }
 }

@@ -39,6 +39,8 @@ class HouseRulesTest {
                 "jitsiprivacy.logs",
                 "jitsiprivacy.trail",
                 "jitsiprivacy.jicofo",
+                "jitsiprivacy.jvb",
+                "jitsiprivacy.colibri",
                 "jitsiprivacy.cli");
     assertThat(ours.size()).isGreaterThan(100);
   }
@@ -58,6 +60,8 @@ class HouseRulesTest {
             "jitsiprivacy.host..",
             "jitsiprivacy.agent..",
             "jitsiprivacy.jicofo..",
+            "jitsiprivacy.jvb..",
+            "jitsiprivacy.colibri..",
             "jitsiprivacy.logs..",
             "jitsiprivacy.trail..",
             "jitsiprivacy.cli..")
@@ -86,7 +90,12 @@ class HouseRulesTest {
   void guardsKnowTheHostOfPluginsOnlyThroughTheInterface() {
     noClasses()
         .that()
-        .resideInAnyPackage("jitsiprivacy.jicofo..", "jitsiprivacy.logs..", "jitsiprivacy.trail..")
+        .resideInAnyPackage(
+            "jitsiprivacy.jicofo..",
+            "jitsiprivacy.jvb..",
+            "jitsiprivacy.colibri..",
+            "jitsiprivacy.logs..",
+            "jitsiprivacy.trail..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jitsiprivacy.host..", "jitsiprivacy.agent..")
@@ -119,10 +128,10 @@ class HouseRulesTest {
   }
 
   @Test
-  void jitsiClassesAreNamedInOneFileOnly() {
+  void classesOfAHostAreNamedInOneFileOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("jitsiprivacy.jicofo.hooks")
+        .resideOutsideOfPackages("jitsiprivacy.jicofo.hooks", "jitsiprivacy.jvb.hooks")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.jitsi.jicofo..", "org.jitsi.videobridge..")

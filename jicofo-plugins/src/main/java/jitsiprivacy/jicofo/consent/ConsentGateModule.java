@@ -15,6 +15,7 @@ import jitsiprivacy.jicofo.consent.channel.UnmuteChannel;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
 import jitsiprivacy.jicofo.hooks.JicofoHooks;
 import jitsiprivacy.jicofo.p2p.PeerToPeerBrake;
+import jitsiprivacy.jicofo.publish.BeforeRequest;
 import jitsiprivacy.jicofo.publish.PublishGate;
 import jitsiprivacy.jicofo.room.RoomEntry;
 import jitsiprivacy.jicofo.room.RoomForm;
@@ -105,6 +106,7 @@ public final class ConsentGateModule extends GuardModule {
     handle(JicofoHooks.INVITE, AdmissionGate.class);
     handle(JicofoHooks.ENTER_ROOM, MeetingEntrance.class);
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
+    OptionalBinder.newOptionalBinder(binder(), BeforeRequest.class);
     bind(SqlLedger.class).toProvider(LedgerOfThisHost.class).in(Singleton.class);
     bind(ConsentLedger.class).to(SqlLedger.class);
     bind(NoticeStore.class).to(SqlLedger.class);

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
 import jitsiprivacy.spi.Background;
@@ -24,15 +25,18 @@ final class BridgeUpdates {
   private final BridgedConferences conferences;
   private final Background background;
   private final GuardHealth health;
+  private final Optional<BeforeRequest> before;
 
   @Inject
   BridgeUpdates(
       BridgedConferences conferences,
       Background background,
-      @Named(ConsentGateModule.ID) GuardHealth health) {
+      @Named(ConsentGateModule.ID) GuardHealth health,
+      Optional<BeforeRequest> before) {
     this.conferences = conferences;
     this.background = background;
     this.health = health;
+    this.before = before;
   }
 
   void send(BridgedEndpoint endpoint) {
@@ -58,6 +62,7 @@ final class BridgeUpdates {
     request.addEndpoint(change.build());
     ConferenceModifyIQ iq = request.build();
     iq.setType(IQ.Type.set);
+    before.ifPresent(told -> told.leaves(iq, endpoint.connection()));
     endpoint.connection().awaitAnswer(iq, ANSWER_WITHIN, answer -> confirm(answer, endpoint));
     return iq;
   }

@@ -22,8 +22,7 @@ final class RecordingGuardHoles {
               + " nowhere");
     }
     health.hole(
-        "bridge-export",
-        "the bridge sends media to any websocket that a colibri2 connect names; it is not asked");
+        "late-joiner", "whoever joins while an export runs is in it, whether they agreed or not");
     if (settings.hasJigasi()) {
       health.hole(
           "jigasi", "jicofo.jigasi.brewery-jid: dialling out and transcribing are not judged");

@@ -4,7 +4,13 @@ import com.google.inject.multibindings.OptionalBinder;
 import java.util.List;
 import java.util.Set;
 import jitsiprivacy.audit.installation.InstalledTrail;
+import jitsiprivacy.jicofo.bridge.BridgeRoom;
+import jitsiprivacy.jicofo.bridge.ConsentToExport;
+import jitsiprivacy.jicofo.bridge.ExportGate;
+import jitsiprivacy.jicofo.bridge.ExportPolicy;
+import jitsiprivacy.jicofo.bridge.Granting;
 import jitsiprivacy.jicofo.consent.ConsentGateModule;
+import jitsiprivacy.jicofo.publish.BeforeRequest;
 import jitsiprivacy.recording.options.RecordingGuardOptions;
 import jitsiprivacy.spi.ClosedDoor;
 import jitsiprivacy.spi.Direction;
@@ -12,16 +18,20 @@ import jitsiprivacy.spi.GuardModule;
 import jitsiprivacy.spi.Host;
 import jitsiprivacy.spi.Interest;
 import jitsiprivacy.spi.Refusal;
+import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
 import org.jitsi.xmpp.extensions.jibri.SipCallState;
 import org.jivesoftware.smack.packet.ErrorIQ;
 import org.jivesoftware.smack.packet.Presence;
 
-/** The recording guard: no Jibri session starts or runs but by the operator's rules. */
+/**
+ * The recording guard: no Jibri session starts or runs but by the operator's rules, and no export
+ * starts with a participant in it who did not agree.
+ */
 public final class RecordingGuardModule extends GuardModule {
 
-  static final String ID = "recording-guard";
+  public static final String ID = "recording-guard";
 
   private static final String ELEMENT = "jibri";
   private static final String NAMESPACE = "http://jitsi.org/protocol/jibri";
@@ -56,7 +66,10 @@ public final class RecordingGuardModule extends GuardModule {
   /** Only the start: a session that runs must still be stoppable. */
   @Override
   public List<ClosedDoor> closedDoors() {
-    return List.of(ClosedDoor.iq(Direction.INCOMING, ELEMENT, NAMESPACE).where("action", "start"));
+    return List.of(
+        ClosedDoor.iq(Direction.INCOMING, ELEMENT, NAMESPACE).where("action", "start"),
+        ClosedDoor.iq(Direction.OUTGOING, "conference-modify", "jitsi:colibri2")
+            .holding("connects"));
   }
 
   @Override
@@ -71,6 +84,13 @@ public final class RecordingGuardModule extends GuardModule {
             .holding(SipCallState.ELEMENT, SipCallState.NAMESPACE),
         JibriReports.class);
     intercept(Interest.in(Direction.OUTGOING, ErrorIQ.class, Refusal.PASS), JibriAnswers.class);
+    intercept(Interest.in(Direction.INCOMING, Presence.class, Refusal.PASS), BridgeRoom.class);
+    // Last, when it is settled what the request says.
+    intercept(
+        Interest.in(Direction.OUTGOING, ConferenceModifyIQ.class, Refusal.ANSWER).ordered(100),
+        ExportGate.class);
+    bind(ExportPolicy.class).to(ConsentToExport.class);
+    OptionalBinder.newOptionalBinder(binder(), BeforeRequest.class).setBinding().to(Granting.class);
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(RecordingGuardHoles.class).asEagerSingleton();
   }

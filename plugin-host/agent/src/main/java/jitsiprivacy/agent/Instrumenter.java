@@ -147,7 +147,7 @@ final class Instrumenter implements ClassFileTransformer {
               + " declares no method "
               + first.method
               + first.descriptor
-              + " with a body and without a result");
+              + " with a body and without a primitive result");
     }
     return writer.toByteArray();
   }
@@ -167,7 +167,7 @@ final class Instrumenter implements ClassFileTransformer {
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
       boolean hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-      if (hasBody && descriptor.endsWith(")V")) {
+      if (hasBody && !returnsPrimitive(descriptor)) {
         for (Target target : targets) {
           if (target.is(name, descriptor)) {
             out = target.advice.into(out, access);
@@ -177,6 +177,14 @@ final class Instrumenter implements ClassFileTransformer {
       }
       return out;
     }
+  }
+
+  /** There is no value of one that stands for nothing. */
+  private static boolean returnsPrimitive(String descriptor) {
+    return switch (Type.getReturnType(descriptor).getSort()) {
+      case Type.VOID, Type.OBJECT, Type.ARRAY -> false;
+      default -> true;
+    };
   }
 
   private void add(String internalName, Target target) {

@@ -32,6 +32,11 @@ public class HookTarget {
     } while (--times > 0);
   }
 
+  public String name(int times) {
+    joined.add("name");
+    return "target".repeat(times);
+  }
+
   public int answer() {
     return 42;
   }

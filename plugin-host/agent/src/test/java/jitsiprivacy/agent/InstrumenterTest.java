@@ -138,12 +138,25 @@ class InstrumenterTest {
   }
 
   @Test
-  void aMethodWithAResultCannotBeSkippedAndIsAFailure() {
+  void oneThatIsSkippedReturnsNoObject() throws Exception {
+    Guest.Hook name = new Guest.Hook(5, TARGET, "name", "(I)Ljava/lang/String;");
+    assertThat(install(hooks(name))).isEmpty();
+    Object target = target();
+    Method method = target.getClass().getMethod("name", int.class);
+    assertThat(method.invoke(target, 2)).isEqualTo("targettarget");
+    guest.runs = false;
+    assertThat(method.invoke(target, 2)).isNull();
+    assertThat(field(target, "joined")).isEqualTo(List.of("name"));
+  }
+
+  @Test
+  void aMethodWithAPrimitiveResultCannotBeSkippedAndIsAFailure() {
     assertThat(install(hooks(new Guest.Hook(4, TARGET, "answer", "()I"))))
         .containsOnlyKeys(4)
         .extractingByKey(4)
         .asString()
-        .contains(TARGET + " declares no method answer()I with a body and without a result");
+        .contains(
+            TARGET + " declares no method answer()I with a body and without a primitive result");
   }
 
   @Test

@@ -10,7 +10,8 @@ public interface HookHandler {
    *
    * @param self the object the method was called on
    * @param arguments a copy of its arguments
-   * @return {@code true} to run the method, {@code false} to return from it at once
+   * @return {@code true} to run the method, {@code false} to return from it at once, with {@code
+   *     null} where it returns an object; one that returns a primitive value cannot be hooked
    */
   boolean enter(Object self, Object[] arguments);
 

@@ -16,6 +16,15 @@ public interface HostConnection {
   void send(Stanza stanza);
 
   /**
+   * Hands a stanza of our own to Smack at once, on this thread. For an interceptor of an outgoing
+   * stanza, and for what {@link #sendWhile} asks: what they are asked for then goes out behind it,
+   * and waits for the wire no longer than it would anyway.
+   *
+   * @return whether it was taken
+   */
+  boolean sendAhead(Stanza stanza);
+
+  /**
    * Asks for stanzas of our own and hands each to Smack until there is none. Made for keeping the
    * other side in step with something that changes: what the supplier decides is decided at the
    * moment of sending, and it is asked once more after that.

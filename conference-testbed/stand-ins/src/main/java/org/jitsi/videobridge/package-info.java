@@ -1,2 +1,2 @@
-/** Nothing but the name under which an agent expects the bridge's main class. */
+/** Nothing but names under which an agent expects classes of the bridge. */
 package org.jitsi.videobridge;

@@ -13,13 +13,14 @@ public final class HookedMethod extends MethodVisitor {
   private final int hook;
   private final boolean isStatic;
   private final Type[] parameters;
+  private final boolean hasResult;
 
   /**
    * @param bridge internal name of the class whose {@code runs} is asked: {@link Bridge}, or what
    *     stands for it where that cannot be seen
    * @param hook its number
    * @param access the method's access flags
-   * @param descriptor the method's descriptor, which returns nothing
+   * @param descriptor the method's descriptor, which returns nothing or an object
    */
   public HookedMethod(MethodVisitor out, String bridge, int hook, int access, String descriptor) {
     super(Opcodes.ASM9, out);
@@ -27,6 +28,7 @@ public final class HookedMethod extends MethodVisitor {
     this.hook = hook;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
     this.parameters = Type.getArgumentTypes(descriptor);
+    this.hasResult = Type.getReturnType(descriptor).getSort() != Type.VOID;
   }
 
   @Override
@@ -43,7 +45,12 @@ public final class HookedMethod extends MethodVisitor {
     mv.visitMethodInsn(
         Opcodes.INVOKESTATIC, bridge, "runs", "(ILjava/lang/Object;[Ljava/lang/Object;)Z", false);
     mv.visitJumpInsn(Opcodes.IFNE, body);
-    mv.visitInsn(Opcodes.RETURN);
+    if (hasResult) {
+      mv.visitInsn(Opcodes.ACONST_NULL);
+      mv.visitInsn(Opcodes.ARETURN);
+    } else {
+      mv.visitInsn(Opcodes.RETURN);
+    }
     mv.visitLabel(body);
     mv.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     mv.visitInsn(Opcodes.NOP); // The body may begin with a frame of its own.

@@ -58,6 +58,11 @@ final class SmackConnection implements HostConnection {
   }
 
   @Override
+  public boolean sendAhead(Stanza stanza) {
+    return sendNow(stanza);
+  }
+
+  @Override
   public void sendWhile(Supplier<? extends Stanza> next) {
     outbox.execute(
         () -> {

@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import jitsiprivacy.host.pipeline.Route;
@@ -50,20 +51,32 @@ final class ClosedDoors {
     }
 
     private boolean applies(IQ iq) {
-      return door.attribute() == null
-          || door.value().equals(attributeOf(iq.getChildElementXML().toString()));
+      return (door.attribute() == null && door.inner() == null)
+          || applies(iq.getChildElementXML().toString());
     }
 
-    private String attributeOf(String xml) {
+    private boolean applies(String xml) {
       try {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
         reader.nextTag();
-        return reader.getAttributeValue(null, door.attribute());
+        return (door.attribute() == null
+                || door.value().equals(reader.getAttributeValue(null, door.attribute())))
+            && (door.inner() == null || isIn(reader));
       } catch (XMLStreamException e) {
-        return door.value(); // Unreadable: refuse.
+        return true; // Unreadable: refuse.
       }
+    }
+
+    private boolean isIn(XMLStreamReader reader) throws XMLStreamException {
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT
+            && reader.getLocalName().equals(door.inner())) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

@@ -501,6 +501,41 @@ class StanzaPipelineTest {
   }
 
   @Test
+  void whatIsSentAheadIsBeforeTheStanzaThatIsJudgedAndBeforeOurNext() throws Exception {
+    Message ahead = message("ahead");
+    with(
+        "gate",
+        Interest.in(OUTGOING, Ping.class, Refusal.ANSWER),
+        (stanza, judged) -> {
+          assertThat(judged.sendAhead(ahead)).isTrue();
+          return Verdict.pass();
+        });
+    connection.guardedBy(pipeline(OnFault.DENY));
+    Ping ping = new Ping();
+    connection.sendStanza(ping);
+    assertThat(connection.nextSent()).isSameAs(ahead);
+    assertThat(connection.nextSent()).isSameAs(ping);
+
+    Message next = message("next");
+    List<Stanza> all = new ArrayList<>(List.of(next));
+    ours()
+        .sendWhile(
+            () -> {
+              ours().sendAhead(ahead);
+              return all.isEmpty() ? null : all.remove(0);
+            });
+    assertThat(connection.nextSent()).isSameAs(ahead);
+    assertThat(connection.nextSent()).isSameAs(next);
+  }
+
+  @Test
+  void whatCannotBeSentAheadIsToldAndReported() {
+    connection.cut();
+    assertThat(ours().sendAhead(message("ahead"))).isFalse();
+    assertThat(sendFailures).containsExactly("send Message");
+  }
+
+  @Test
   void aSecondRequestOfTheSameIdCannotWait() {
     Ping request = new Ping();
     ours().awaitAnswer(request, Duration.ofHours(1), iq -> told.add("answered"));

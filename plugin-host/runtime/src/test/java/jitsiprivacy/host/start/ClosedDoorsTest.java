@@ -12,6 +12,7 @@ import jitsiprivacy.spi.Refusal;
 import jitsiprivacy.spi.StanzaInterceptor;
 import jitsiprivacy.spi.Verdict;
 import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jivesoftware.smack.packet.StanzaError;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,22 @@ class ClosedDoorsTest {
     assertThat(ask(start, new Recording(IQ.Type.result, "start"))).isEqualTo(Verdict.pass());
     assertThat(ask(DOOR.where("mode", "start"), new Recording(IQ.Type.set, "start")))
         .isEqualTo(Verdict.pass());
+  }
+
+  @Test
+  void onlyWhatHoldsTheGivenElementIsRefused() {
+    ClosedDoor export = DOOR.holding("export");
+    Recording recording = new Recording(IQ.Type.set, "start");
+    assertThat(ask(export, recording)).isEqualTo(Verdict.pass());
+    recording.addExtension(StandardExtensionElement.builder("other", "urn:rec").build());
+    assertThat(ask(export, recording)).isEqualTo(Verdict.pass());
+    recording.addExtension(
+        StandardExtensionElement.builder("all", "urn:rec")
+            .addElement(StandardExtensionElement.builder("export", "urn:rec").build())
+            .build());
+    assertThat(ask(export, recording)).isEqualTo(REFUSED);
+    assertThat(ask(export.where("action", "start"), recording)).isEqualTo(REFUSED);
+    assertThat(ask(export.where("action", "stop"), recording)).isEqualTo(Verdict.pass());
   }
 
   @Test

@@ -20,7 +20,7 @@ public final class Bridge {
   public static void start(BridgeConfig config) {
     var conferences =
         new BridgeConferences(config.iceAddress().map(a -> BridgeIce.socket(a, config.icePort())));
-    BridgeRest.serve(config.httpHost(), config.httpPort(), conferences);
+    BridgeRest.serve(config, conferences);
     XMPPTCPConnection connection = config.link().open();
     Runtime.getRuntime().addShutdownHook(new Thread(connection::disconnect, "disconnect"));
     // Jicofo gets, though it changes things; like the real one we take either.

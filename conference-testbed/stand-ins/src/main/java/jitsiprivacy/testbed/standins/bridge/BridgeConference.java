@@ -1,11 +1,13 @@
 package jitsiprivacy.testbed.standins.bridge;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Error.Reason;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifiedIQ;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jitsi.xmpp.extensions.colibri2.Connect;
 import org.jitsi.xmpp.extensions.colibri2.ForceMute;
 import org.jitsi.xmpp.extensions.colibri2.Transport;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
@@ -17,6 +19,10 @@ final class BridgeConference {
   private final String meetingId;
   private final BridgeIce ice;
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
+  private final Map<String, BridgeExport> exports = new TreeMap<>();
+
+  /** Read by exports at any time. */
+  private volatile List<String> heard = List.of();
 
   BridgeConference(String id, String name, String meetingId, BridgeIce ice) {
     this.ice = ice;
@@ -33,6 +39,32 @@ final class BridgeConference {
     for (Colibri2Endpoint asked : request.getEndpoints()) {
       response.addEndpoint(apply(asked));
     }
+    heard =
+        endpoints.values().stream().filter(e -> !e.audioForceMuted()).map(Endpoint::id).toList();
+    if (request.getConnects() != null) {
+      request.getConnects().getConnects().forEach(this::apply);
+    }
+  }
+
+  private void apply(Connect asked) {
+    if (asked.getExpire()) {
+      stop(exports.remove(asked.getId()));
+    } else if (asked.getCreate()) {
+      stop(exports.put(asked.getId(), BridgeExport.to(asked.getUrl(), () -> heard)));
+    }
+  }
+
+  private static void stop(BridgeExport export) {
+    if (export != null) {
+      export.close();
+    }
+  }
+
+  /** Lets go of what it holds beside itself. */
+  void end() {
+    ice.expireAll();
+    exports.values().forEach(BridgeExport::close);
+    exports.clear();
   }
 
   private Colibri2Endpoint apply(Colibri2Endpoint asked) throws RequestRefused {
@@ -79,10 +111,6 @@ final class BridgeConference {
 
   String meetingId() {
     return meetingId;
-  }
-
-  BridgeIce ice() {
-    return ice;
   }
 
   Map<String, Endpoint> endpoints() {

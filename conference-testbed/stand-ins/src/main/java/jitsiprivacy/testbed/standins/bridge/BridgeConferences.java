@@ -31,7 +31,7 @@ final class BridgeConferences {
       conference.apply(request, response);
       if (request.getExpire() || (!request.getCreate() && conference.endpoints().isEmpty())) {
         conferences.remove(conference.id());
-        conference.ice().expireAll();
+        conference.end();
       }
       return response.build();
     } catch (RequestRefused e) {

@@ -12,7 +12,8 @@ public record BridgeConfig(
     String httpHost,
     int httpPort,
     Optional<String> iceAddress,
-    int icePort) {
+    int icePort,
+    boolean colibriRest) {
 
   public static BridgeConfig read(Config root) {
     Config configs = root.getConfig("videobridge.apis.xmpp-client.configs");
@@ -31,6 +32,8 @@ public record BridgeConfig(
         http.getString("host"),
         http.getInt("port"),
         root.getStringList("ice4j.harvest.allowed-addresses").stream().findFirst(),
-        root.getInt("videobridge.ice.udp.port"));
+        root.getInt("videobridge.ice.udp.port"),
+        root.hasPath("videobridge.apis.rest.enabled")
+            && root.getBoolean("videobridge.apis.rest.enabled"));
   }
 }

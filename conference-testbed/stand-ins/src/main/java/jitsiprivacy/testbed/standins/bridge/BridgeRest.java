@@ -1,5 +1,6 @@
 package jitsiprivacy.testbed.standins.bridge;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,22 +11,52 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jitsi.videobridge.Videobridge;
+import org.jitsi.xmpp.extensions.colibri2.json.Colibri2JSONDeserializer;
+import org.jivesoftware.smack.packet.IQ;
 
-/** What {@code /debug?full=true} of the real bridge's private HTTP interface tells a scenario. */
+/**
+ * Of the real bridge's private HTTP interface, what {@code /debug?full=true} tells a scenario, and
+ * where that is on, changes of conferences.
+ */
 final class BridgeRest {
+
+  private static final String CONFERENCES = "/colibri/v2/conferences/";
 
   private BridgeRest() {}
 
-  static void serve(String host, int port, BridgeConferences conferences) {
+  static void serve(BridgeConfig config, BridgeConferences conferences) {
     try {
       // Else each answer waits for the client's delayed acknowledgement.
       System.setProperty("sun.net.httpserver.nodelay", "true");
-      HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(config.httpHost(), config.httpPort()), 0);
       server.createContext(
-          "/debug", exchange -> answer(exchange, conferences.read(BridgeRest::debug)));
+          "/debug", exchange -> answer(exchange, 200, conferences.read(BridgeRest::debug)));
+      if (config.colibriRest()) {
+        var videobridge = new Videobridge(conferences::handle);
+        server.createContext(CONFERENCES, exchange -> colibri(exchange, videobridge));
+      }
       server.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A change of one conference, in JSON. */
+  private static void colibri(HttpExchange exchange, Videobridge videobridge) throws IOException {
+    try {
+      var request =
+          Colibri2JSONDeserializer.deserializeConferenceModify(
+              (ObjectNode) new ObjectMapper().readTree(exchange.getRequestBody()));
+      request.setMeetingId(exchange.getRequestURI().getPath().substring(CONFERENCES.length()));
+      IQ answer = videobridge.handleConferenceModifyIq(request.build());
+      answer(
+          exchange,
+          answer == null ? 500 : answer.getError() == null ? 200 : 400,
+          JsonNodeFactory.instance.objectNode());
+    } catch (RuntimeException e) {
+      answer(exchange, 400, JsonNodeFactory.instance.objectNode());
     }
   }
 
@@ -58,11 +89,12 @@ final class BridgeRest {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static void answer(HttpExchange exchange, ObjectNode body) throws IOException {
+  private static void answer(HttpExchange exchange, int status, ObjectNode body)
+      throws IOException {
     try (exchange) {
       byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }

@@ -1,11 +1,14 @@
 package jitsiprivacy.testbed.standins.focus;
 
+import java.net.URI;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.logging.Logger;
 import org.jitsi.xmpp.extensions.colibri2.Capability;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifiedIQ;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
+import org.jitsi.xmpp.extensions.colibri2.Connect;
 import org.jitsi.xmpp.extensions.colibri2.Transport;
 import org.jitsi.xmpp.extensions.jingle.IceUdpTransportPacketExtension;
 import org.jivesoftware.smack.SmackException;
@@ -24,11 +27,13 @@ final class Colibri {
 
   private final XMPPConnection connection;
   private final String room;
+  private final Optional<String> transcriptionUrl;
   private volatile String meetingId;
 
-  Colibri(XMPPConnection connection, String room) {
+  Colibri(XMPPConnection connection, String room, Optional<String> transcriptionUrl) {
     this.connection = connection;
     this.room = room;
+    this.transcriptionUrl = transcriptionUrl;
   }
 
   /** Before anything else. */
@@ -96,6 +101,24 @@ final class Colibri {
       request.addEndpoint(endpoint.build());
     }
     send(request.build());
+  }
+
+  void transcribe(EntityFullJid bridge, boolean on) {
+    transcriptionUrl.ifPresent(
+        template -> {
+          var request = request(bridge);
+          request.addConnect(
+              new Connect(
+                  "transcriber",
+                  URI.create(template.replace("{{MEETING_ID}}", meetingId)),
+                  Connect.Protocols.MEDIAJSON,
+                  Connect.Types.TRANSCRIBER,
+                  true,
+                  false,
+                  on,
+                  !on));
+          send(request.build());
+        });
   }
 
   void expire(MediaSession session) {

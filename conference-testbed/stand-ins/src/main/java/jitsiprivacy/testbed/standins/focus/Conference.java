@@ -54,13 +54,14 @@ final class Conference implements Room.Listener {
       int minParticipants,
       Services bridges,
       Services jibris,
+      Optional<String> transcriptionUrl,
       Predicate<EntityBareJid> hasBreakoutRooms,
       Runnable ended) {
     queue = Executors.newSingleThreadExecutor(task -> new Thread(task, jid.toString()));
     room = new Room(connection, jid, nickname, this);
     outbox = new Outbox(connection);
     var moderation = new Moderation();
-    colibri = new Colibri(connection, jid.toString());
+    colibri = new Colibri(connection, jid.toString(), transcriptionUrl);
     sessions = new MediaSessions(this::run, room, moderation, bridges, colibri, outbox);
     muting = new Muting(room, moderation, sessions, outbox);
     recording = new Recording(connection, jibris, room, outbox);
@@ -169,6 +170,10 @@ final class Conference implements Room.Listener {
 
   void moderation(JsonNode report) {
     run(() -> muting.moderated(report));
+  }
+
+  void transcribe(boolean on) {
+    run(() -> sessions.transcribe(on));
   }
 
   void jibri(JibriIq iq) {

@@ -47,6 +47,7 @@ public final class Focus {
   private final Services bridges = new Services();
   private final Services jibris = new Services();
   private final Jid moderationComponent;
+  private final Jid metadataComponent;
 
   /** Returns when the focus can be used. */
   public static void start(FocusConfig config) {
@@ -63,7 +64,8 @@ public final class Focus {
   private Focus(FocusConfig config, XMPPTCPConnection connection) {
     this.config = config;
     this.connection = connection;
-    moderationComponent = moderationComponent();
+    moderationComponent = component("av_moderation");
+    metadataComponent = component("room_metadata");
   }
 
   private void watchServices() {
@@ -94,11 +96,11 @@ public final class Focus {
   }
 
   /** The server tells of its components as identities of the client domain. */
-  private Jid moderationComponent() {
+  private Jid component(String type) {
     try {
       return ServiceDiscoveryManager.getInstanceFor(connection)
           .discoverInfo(JidCreate.domainBareFromOrThrowUnchecked(config.xmppDomain()))
-          .getIdentities("component", "av_moderation")
+          .getIdentities("component", type)
           .stream()
           .findFirst()
           .map(identity -> JidCreate.fromOrThrowUnchecked(identity.getName()))
@@ -130,7 +132,7 @@ public final class Focus {
         MuteVideoIq.NAMESPACE,
         iq -> inConference(iq, c -> c.mute((AbstractMuteIq) iq)));
     handle(JibriIq.ELEMENT, JibriIq.NAMESPACE, iq -> jibri((JibriIq) iq));
-    connection.addSyncStanzaListener(this::moderation, StanzaTypeFilter.MESSAGE);
+    connection.addSyncStanzaListener(this::report, StanzaTypeFilter.MESSAGE);
   }
 
   private void handle(String element, String namespace, Function<IQ, IQ> handler) {
@@ -177,6 +179,7 @@ public final class Focus {
               config.minParticipants(),
               bridges,
               jibris,
+              config.transcriptionUrl(),
               this::hasBreakoutRooms,
               () -> ended(room));
       conferences.put(room, conference);
@@ -231,20 +234,34 @@ public final class Focus {
         .orElseGet(() -> IQ.createErrorResponse(iq, Condition.item_not_found));
   }
 
-  private void moderation(Stanza stanza) {
+  /** What components of the server report about rooms. */
+  private void report(Stanza stanza) {
     var extension = ((Message) stanza).getExtension(JsonMessageExtension.class);
-    if (extension == null || !stanza.getFrom().equals(moderationComponent)) {
+    if (extension == null) {
       return;
     }
     try {
       JsonNode report = json.readTree(extension.getJson());
-      Conference conference =
-          conferences.get(JidCreate.entityBareFromOrThrowUnchecked(report.path("room").asText()));
-      if (conference != null) {
-        conference.moderation(report);
+      if (stanza.getFrom().equals(moderationComponent)) {
+        inRoom(report.path("room").asText(), conference -> conference.moderation(report));
+      } else if (stanza.getFrom().equals(metadataComponent)) {
+        JsonNode metadata = report.path("metadata");
+        boolean transcribed =
+            metadata.path("recording").path("isTranscribingEnabled").asBoolean()
+                && metadata.path("asyncTranscription").asBoolean();
+        inRoom(
+            extension.getAttributeAsString("room"),
+            conference -> conference.transcribe(transcribed));
       }
     } catch (JsonProcessingException e) {
       LOGGER.log(Level.WARNING, "Not JSON", e);
+    }
+  }
+
+  private void inRoom(String room, Consumer<Conference> task) {
+    Conference conference = conferences.get(JidCreate.entityBareFromOrThrowUnchecked(room));
+    if (conference != null) {
+      task.accept(conference);
     }
   }
 }

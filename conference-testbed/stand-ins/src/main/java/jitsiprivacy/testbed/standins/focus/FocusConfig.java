@@ -12,7 +12,8 @@ public record FocusConfig(
     String bridgeBrewery,
     Optional<String> jibriBrewery,
     int minParticipants,
-    Optional<InetSocketAddress> http) {
+    Optional<InetSocketAddress> http,
+    Optional<String> transcriptionUrl) {
 
   public static FocusConfig read(Config root) {
     Config client = root.getConfig("jicofo.xmpp.client");
@@ -32,7 +33,8 @@ public record FocusConfig(
         optional(root, "jicofo.rest.port")
             .map(
                 port ->
-                    new InetSocketAddress(root.getString("jicofo.rest.host"), root.getInt(port))));
+                    new InetSocketAddress(root.getString("jicofo.rest.host"), root.getInt(port)))),
+        optional(root, "jicofo.transcription.url-template").map(root::getString));
   }
 
   private static Optional<String> optional(Config root, String path) {

@@ -137,6 +137,13 @@ final class MediaSessions implements Invitations {
     return new ArrayList<>(sessions.values());
   }
 
+  /** The sound of the meeting goes to the transcriber, or no longer. */
+  void transcribe(boolean on) {
+    sessions.values().stream()
+        .findFirst()
+        .ifPresent(session -> colibri.transcribe(session.bridge(), on));
+  }
+
   /** Tells the bridge of a new force-mute state. */
   void forceMute(Collection<MediaSession> changed) {
     if (!changed.isEmpty()) {

@@ -1,0 +1,2 @@
+/** Ways into and out of the bridge that no stanza goes. */
+package jitsiprivacy.jvb.doors;

@@ -1,0 +1,2 @@
+/** Exports: media for somebody who is not in the conference. */
+package jitsiprivacy.jvb.export;

@@ -1,0 +1,2 @@
+/** Whether endpoints are heard and seen. */
+package jitsiprivacy.jvb.publish;

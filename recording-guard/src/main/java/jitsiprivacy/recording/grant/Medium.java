@@ -1,0 +1,7 @@
+package jitsiprivacy.recording.grant;
+
+/** What is sent. */
+public enum Medium {
+  AUDIO,
+  VIDEO
+}
