@@ -4,7 +4,7 @@ import java.util.Optional;
 import jitsiprivacy.recording.grant.ExportPermission;
 import org.jxmpp.jid.EntityBareJid;
 
-/** Which exports may begin. */
+/** Which exports may begin. Called on the host's thread: must not block. */
 public interface ExportPolicy {
 
   /**
