@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.SQLiteOpenMode;
 
 /** One SQLite file in WAL mode, every commit synced. Thread-safe. */
 final class SqliteDatabase implements Database {
@@ -100,6 +101,7 @@ final class SqliteDatabase implements Database {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
     config.setGetGeneratedKeys(false); // Nobody asks, and it costs as much as the row.
+    config.resetOpenMode(SQLiteOpenMode.CREATE); // It would be readable for others.
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;

@@ -1,12 +1,12 @@
 package jitsiprivacy.consent.ledger.sql;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -39,17 +39,22 @@ final class SqliteFollower extends Follower {
 
   @Override
   void session() throws Exception {
-    SqliteFiles opened = SqliteFiles.of(file);
+    Object database = SqliteFiles.of(file).database();
     try (Connection connection = source.getConnection()) {
       OthersRows others = new OthersRows(connection, writer);
+      long before = others.before(begun()); // Makes the log.
+      SqliteFiles opened = SqliteFiles.of(file);
+      if (!Objects.equals(database, opened.database())) {
+        return; // Replaced just now: whether that is what was opened, nobody knows.
+      }
       if (known == null) {
-        told = others.before(begun());
-      } else if (!known.equals(opened.database())) {
+        told = before;
+      } else if (!Objects.equals(known, database)) {
         told = 0; // Another file, in which all is new.
       }
-      known = opened.database();
+      known = database;
       long version = -1;
-      while (!isEnded() && isSame(opened)) {
+      while (!isEnded() && SqliteFiles.of(file).equals(opened)) {
         long now = version(connection);
         if (now != version) {
           told = tellAfter(others, told);
@@ -59,10 +64,6 @@ final class SqliteFollower extends Follower {
         TimeUnit.MILLISECONDS.sleep(EACH_MS);
       }
     }
-  }
-
-  private boolean isSame(SqliteFiles opened) throws IOException {
-    return SqliteFiles.of(file).database().equals(opened.database());
   }
 
   /** Changes when another connection has committed. */

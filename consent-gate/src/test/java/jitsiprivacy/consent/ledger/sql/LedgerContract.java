@@ -225,7 +225,7 @@ abstract class LedgerContract {
   }
 
   /** Of something that happens while others follow. */
-  private static ConsentRecord now(DataSubject subject) {
+  static ConsentRecord now(DataSubject subject) {
     return Decisions.at(granted(subject, MEETING, 0), Instant.now());
   }
 

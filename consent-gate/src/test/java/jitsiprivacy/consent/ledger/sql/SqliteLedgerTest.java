@@ -170,12 +170,12 @@ class SqliteLedgerTest extends LedgerContract {
     ledger.append(List.of());
     ledger.follow(heard::add);
     SqlLedger other = another();
-    KeptDecision first = other.append(List.of(granted(ACCOUNT, MEETING, 0))).get(0);
+    KeptDecision first = other.append(List.of(now(ACCOUNT))).get(0);
     await().atMost(LONG_ENOUGH).until(() -> heard.contains(first));
     for (Path path : List.of(file(), beside("-wal"), beside("-shm"))) {
       Files.delete(path);
     }
-    KeptDecision second = other.append(List.of(granted(ACCOUNT, MEETING, 1))).get(0);
+    KeptDecision second = other.append(List.of(now(ACCOUNT))).get(0);
     await().atMost(LONG_ENOUGH).until(() -> heard.contains(second));
   }
 
