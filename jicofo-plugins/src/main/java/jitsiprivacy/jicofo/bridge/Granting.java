@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jitsiprivacy.colibri.EndpointMedia;
 import jitsiprivacy.colibri.GrantStanzas;
 import jitsiprivacy.colibri.GrantStanzas.Asks;
@@ -17,6 +18,7 @@ import jitsiprivacy.recording.grant.GrantSigner;
 import jitsiprivacy.recording.grant.Medium;
 import jitsiprivacy.recording.grant.Permission;
 import jitsiprivacy.recording.grant.PublishPermission;
+import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.HostConnection;
 import jitsiprivacy.spi.StateDirectory;
@@ -28,15 +30,17 @@ import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 public final class Granting implements BeforeRequest {
 
   private final BridgeRoom bridges;
-  private final Optional<GrantSigner> signer;
+  private final CompletableFuture<Optional<GrantSigner>> signer;
 
   @Inject
   Granting(
       BridgeRoom bridges,
       StateDirectory state,
+      Background background,
       @Named(RecordingGuardModule.ID) GuardHealth health) {
     this.bridges = bridges;
-    this.signer = signer(state, health);
+    // The host need not wait for it: a bridge is told something a while after the start.
+    this.signer = CompletableFuture.supplyAsync(() -> signer(state, health), background::run);
   }
 
   private static Optional<GrantSigner> signer(StateDirectory state, GuardHealth health) {
@@ -75,10 +79,12 @@ public final class Granting implements BeforeRequest {
 
   private void send(Permission permission, ConferenceModifyIQ request, HostConnection connection) {
     String bridge = request.getTo().toString();
-    signer.ifPresent(
-        key ->
-            connection.sendAhead(
-                GrantStanzas.message(
-                    request.getTo(), key.sign(request.getMeetingId(), bridge, permission))));
+    signer
+        .join()
+        .ifPresent(
+            key ->
+                connection.sendAhead(
+                    GrantStanzas.message(
+                        request.getTo(), key.sign(request.getMeetingId(), bridge, permission))));
   }
 }

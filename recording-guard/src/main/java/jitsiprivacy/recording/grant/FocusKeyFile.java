@@ -36,8 +36,11 @@ public final class FocusKeyFile {
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> ALL = PosixFilePermissions.fromString("rw-r--r--");
-  private static final Set<PosixFilePermission> DIRECTORY =
-      PosixFilePermissions.fromString("rwxr-x---");
+
+  /** Other programs keep their keys beside ours, maybe as other users of one group. */
+  private static final String MODE = "unix:mode";
+
+  private static final int NOT_OTHERS = 07770;
 
   /** Of either file, in bytes. */
   private static final int LONGEST = 1024;
@@ -127,7 +130,7 @@ public final class FocusKeyFile {
             + "\n"
             + base64.encodeToString(keys.getPrivate().getEncoded())
             + "\n";
-    Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
+    makeDirectory(directory);
     Path draft = draft(text, OWNER);
     try {
       Files.createLink(secret, draft);
@@ -137,6 +140,22 @@ public final class FocusKeyFile {
       Files.deleteIfExists(draft);
     }
     sync();
+  }
+
+  /** With the mode of the one around it, but nothing for others. */
+  private static void makeDirectory(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    Path around = directory.getParent();
+    makeDirectory(around);
+    try {
+      Files.createDirectory(directory);
+    } catch (FileAlreadyExistsException e) {
+      return; // Somebody else was faster.
+    }
+    int mode = (int) Files.getAttribute(around, MODE) & NOT_OTHERS;
+    Files.setAttribute(directory, MODE, mode, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void publish(FocusKey key) throws IOException {

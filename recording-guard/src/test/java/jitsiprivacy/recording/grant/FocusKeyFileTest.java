@@ -43,6 +43,16 @@ class FocusKeyFileTest {
   }
 
   @Test
+  void itsDirectoriesAreForWhomTheStateDirectoryIs() throws Exception {
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxrwxr-x"));
+    key();
+    for (Path each : new Path[] {secret.getParent(), secret.getParent().getParent()}) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+          .isEqualTo("rwxrwx---");
+    }
+  }
+
+  @Test
   void thePublicHalfIsWrittenAgainWhereItIsMissingOrOld() throws Exception {
     FocusKey key = key();
     Files.delete(file.publicFile());

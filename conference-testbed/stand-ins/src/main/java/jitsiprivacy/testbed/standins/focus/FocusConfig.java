@@ -33,7 +33,7 @@ public record FocusConfig(
         optional(root, "jicofo.rest.port")
             .map(
                 port ->
-                    new InetSocketAddress(root.getString("jicofo.rest.host"), root.getInt(port)))),
+                    new InetSocketAddress(root.getString("jicofo.rest.host"), root.getInt(port))),
         optional(root, "jicofo.transcription.url-template").map(root::getString));
   }
 
