@@ -265,8 +265,7 @@ public final class Deployment implements AutoCloseable {
   private ServerProcess startFocus(
       String name, FocusAccount account, int xmppPort, int restPort, String guardOption) {
     Path configuration =
-        write(
-            name + ".conf", HostConfiguration.focus(account, xmppPort, restPort) + focusAddition);
+        write(name + ".conf", HostConfiguration.focus(account, xmppPort, restPort) + focusAddition);
     Programs.Launch launch = programs.focus(configuration);
     List<String> command = new ArrayList<>(focusPrefix);
     command.addAll(launch.command());
