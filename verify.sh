@@ -67,7 +67,7 @@ if [ "$live" = yes ]; then
   reports=conference-testbed/harness/target/surefire-reports
   rm -rf "$reports"
   scenarios='*Scenarios'
-  [ -n "${LIB_JITSI_MEET:-}" ] || scenarios+=',!BrowserMediaScenarios'
+  [ -n "${LIB_JITSI_MEET:-}" ] || scenarios+=',!BrowserMedia*Scenarios'
   mvn -B -ntp -pl conference-testbed/harness -am package \
     -Dtest="$scenarios" -Dsurefire.failIfNoSpecifiedTests=false
   if grep -lE '<testsuite [^>]*skipped="[1-9]' $reports/*.xml; then

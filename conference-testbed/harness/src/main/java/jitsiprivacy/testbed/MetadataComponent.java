@@ -3,6 +3,7 @@ package jitsiprivacy.testbed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jivesoftware.smack.util.StringUtils;
+import org.jxmpp.jid.EntityBareJid;
 
 /**
  * Stands for Jitsi's Prosody plugin for room metadata. It is how a test makes the focus, real or
@@ -20,8 +21,8 @@ public final class MetadataComponent implements AutoCloseable {
     return new MetadataComponent(ComponentLink.open(prosody, Domains.METADATA));
   }
 
-  /** Whether the meeting of a participant is to be transcribed from now on. */
-  public void transcribe(Participant inRoom, boolean on) {
+  /** Whether the meeting in a room is to be transcribed from now on. */
+  public void transcribe(EntityBareJid room, boolean on) {
     ObjectNode report = json.createObjectNode().put("type", "room_metadata");
     ObjectNode metadata = report.putObject("metadata").put("asyncTranscription", on);
     metadata.putObject("recording").put("isTranscribingEnabled", on);
@@ -31,7 +32,7 @@ public final class MetadataComponent implements AutoCloseable {
             .formatted(
                 Domains.METADATA,
                 FocusAccount.FIRST.address(),
-                inRoom.room(),
+                room,
                 StringUtils.escapeForXml(report.toString())));
   }
 

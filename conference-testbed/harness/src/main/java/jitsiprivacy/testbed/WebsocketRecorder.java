@@ -75,15 +75,15 @@ public final class WebsocketRecorder implements AutoCloseable {
     awaiting("a connection to " + path + "; " + faults).until(() -> paths.contains(path));
   }
 
-  /** Packets of a participant's sound until now. */
-  public int packets(Participant from) {
-    return packets.getOrDefault(from.endpointId(), 0);
+  /** Packets of an endpoint's sound until now. */
+  public int packets(String endpointId) {
+    return packets.getOrDefault(endpointId, 0);
   }
 
-  /** Waits until there are so many more of a participant's than now. */
-  public void awaitPackets(Participant from, int more) {
-    int before = packets(from);
-    awaiting(more + " packets of " + from).until(() -> packets(from) >= before + more);
+  /** Waits until there are so many more of an endpoint's than now. */
+  public void awaitPackets(String endpointId, int more) {
+    int before = packets(endpointId);
+    awaiting(more + " packets of " + endpointId).until(() -> packets(endpointId) >= before + more);
   }
 
   private void accept() {

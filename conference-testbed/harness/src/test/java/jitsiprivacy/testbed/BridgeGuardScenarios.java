@@ -69,8 +69,8 @@ class BridgeGuardScenarios {
         assertThat(answer.refused()).isFalse();
         recorder.awaitConnection("/hand");
         if (!LIVE) {
-          recorder.awaitPackets(p1, 3);
-          recorder.awaitPackets(p2, 3);
+          recorder.awaitPackets(p1.endpointId(), 3);
+          recorder.awaitPackets(p2.endpointId(), 3);
         }
       }
     }
@@ -117,19 +117,19 @@ class BridgeGuardScenarios {
       if (!deployment.exports()) {
         return; // This focus knows nothing of it.
       }
-      deployment.metadata().transcribe(p1, true);
+      deployment.metadata().transcribe(p1.room(), true);
       awaitRequests(deployment, 1);
-      deployment.metadata().transcribe(p1, false);
+      deployment.metadata().transcribe(p1.room(), false);
       awaitRequests(deployment, 2);
       assertThat(BridgeRequest.grants(p1, deployment.focusWire())).isEmpty();
       bothAgree(deployment);
-      deployment.metadata().transcribe(p1, true);
+      deployment.metadata().transcribe(p1.room(), true);
       String meeting = meeting(deployment);
       recorder.awaitConnection("/" + meeting);
       assertThat(recorder.paths()).containsExactly("/" + meeting);
       if (!LIVE) {
-        recorder.awaitPackets(p1, 3);
-        recorder.awaitPackets(p2, 3);
+        recorder.awaitPackets(p1.endpointId(), 3);
+        recorder.awaitPackets(p2.endpointId(), 3);
       }
       List<String> grants = BridgeRequest.grants(p1, deployment.focusWire());
       assertThat(grants).hasSize(1);
@@ -150,7 +150,7 @@ class BridgeGuardScenarios {
     try (Deployment deployment =
         deployment("bridge-guard { enabled = true, focus-keys = [] }").unguarded("focus").start()) {
       twoMeet(deployment);
-      deployment.metadata().transcribe(p1, true);
+      deployment.metadata().transcribe(p1.room(), true);
       if (deployment.exports()) {
         awaiting("the alert")
             .until(() -> deployment.bridgeStatus().contains("focus asked for it without a grant"));
