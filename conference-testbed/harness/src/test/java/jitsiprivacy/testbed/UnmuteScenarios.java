@@ -1,5 +1,6 @@
 package jitsiprivacy.testbed;
 
+import static jitsiprivacy.testbed.ForceMute.EVERYTHING;
 import static jitsiprivacy.testbed.ForceMute.NOTHING;
 import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,12 +40,14 @@ class UnmuteScenarios {
       Participant late = deployment.participant("participant-3").mutes().join(room);
       late.awaitInvitation();
       late.consents("conference", "");
-      deployment.bridge().awaitForceMute(late, NOTHING);
+      awaiting("the grant in the ledger").until(() -> ledger.count("GRANTED") == 5);
       assertThat(ledger.causes("recording")).containsOnly("PRESENCE");
+      assertThat(deployment.bridge().forceMute(late)).contains(EVERYTHING); // It would be recorded.
       late.unmutes();
       awaiting("the unmute in the ledger")
           .until(() -> ledger.causes("recording").contains("UNMUTE"));
       assertThat(ledger.count("GRANTED")).isEqualTo(6);
+      deployment.bridge().awaitForceMute(late, NOTHING);
     }
   }
 }
