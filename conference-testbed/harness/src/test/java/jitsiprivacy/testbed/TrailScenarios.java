@@ -55,6 +55,7 @@ class TrailScenarios {
         assertThat(allowed.refused()).as("%s", allowed).isFalse();
         assertThat(jibri.orders()).containsExactly(Action.START);
         assertThat(archive.events(EventKind.RECORDING_ALLOWED)).as("by then").hasSize(1);
+        archive.await(EventKind.RECORDING_STARTED, 1);
         p2.consents("", "conference,recording");
         bridge.awaitForceMute(p2, EVERYTHING);
         archive.await(EventKind.CONSENT_WITHDRAWN, 1);
@@ -75,6 +76,7 @@ class TrailScenarios {
                 "recording.refused by moderator, consent-missing",
                 "consent.granted " + second + " [recording]",
                 "recording.allowed by moderator",
+                "recording.started by service",
                 "consent.withdrawn " + second + " [conference, recording]");
         assertThat(archive.events())
             .filteredOn(event -> event.room().isPresent())

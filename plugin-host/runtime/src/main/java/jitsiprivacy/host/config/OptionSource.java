@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One place in the defaults, seen twice.
@@ -36,10 +37,12 @@ record OptionSource(String path, ConfigValue value, ConfigValue documented) {
     return names;
   }
 
-  /** The comment above it on one line; empty for none. */
+  /** The comment above it, or above what an item of it looks like, on one line; empty for none. */
   String meaning() {
-    String meaning = comment(documented);
-    return meaning.isEmpty() ? comment(value) : meaning;
+    return Stream.of(comment(documented), comment(value), comment(get(documented, "ITEM")))
+        .filter(comment -> !comment.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static String comment(ConfigValue value) {
