@@ -53,7 +53,7 @@ public final class JoiningRush {
       meetings.invite(room, PARTICIPANTS);
     }
     for (int room = from; room < from + rooms; room++) {
-      while (!meetings.allAgreed(room)) {
+      while (!meetings.allAgreed(room, PARTICIPANTS)) {
         TimeUnit.MILLISECONDS.sleep(5);
       }
     }

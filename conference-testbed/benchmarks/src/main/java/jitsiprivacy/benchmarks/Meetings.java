@@ -4,7 +4,6 @@ import jitsiprivacy.agent.bridge.Guest;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.colibri2.ForceMute;
-import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
@@ -77,18 +76,18 @@ final class Meetings {
     }
   }
 
-  /** Whether everybody's agreement to be recorded is in effect by now. */
-  boolean allAgreed(int room) {
-    return guest.incoming(connection, recording(room)) != null;
-  }
-
-  /** Somebody asks for a recording. */
-  static JibriIq recording(int room) {
-    JibriIq request = new JibriIq();
-    request.setFrom(jid(room, nick(0)));
-    request.setType(IQ.Type.set);
-    request.setAction(JibriIq.Action.START);
-    return request;
+  /**
+   * Whether everybody's agreement is in effect by now: a request that opens them stays as it is.
+   */
+  boolean allAgreed(int room, int participants) {
+    for (int i = 0; i < participants; i++) {
+      ConferenceModifyIQ request = request(room, nick(i), false);
+      send(request);
+      if (request.getEndpoints().get(0).getForceMute().getAudio()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String nick(int participant) {
