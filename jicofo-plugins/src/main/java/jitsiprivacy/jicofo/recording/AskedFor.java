@@ -17,6 +17,7 @@ final class AskedFor {
   private boolean answered;
   private boolean withdrawn;
   private boolean delivered;
+  private boolean underWay;
 
   AskedFor(JibriIq iq, Occupant by, String id) {
     this.iq = iq;
@@ -54,9 +55,16 @@ final class AskedFor {
     return first;
   }
 
+  /**
+   * The host said how it is doing: an error of the same id, which a client chose, is not about it.
+   */
+  synchronized void underWay() {
+    underWay = delivered;
+  }
+
   /** Whether this is the host's answer to it. */
   synchronized boolean isAnswered(String id, Jid to) {
-    return delivered && id.equals(iq.getStanzaId()) && to.equals(iq.getFrom());
+    return delivered && !underWay && id.equals(iq.getStanzaId()) && to.equals(iq.getFrom());
   }
 
   /** Whether the host is to get it; from now on it has. */

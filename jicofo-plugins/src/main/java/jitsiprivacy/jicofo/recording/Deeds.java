@@ -107,7 +107,12 @@ final class Deeds {
     if (effect instanceof Effect.Note note && note.what() == Effect.What.ALLOWED) {
       return allowed(note, desk, next);
     }
-    perform(effect, desk);
+    try {
+      perform(effect, desk);
+    } catch (RuntimeException | LinkageError e) {
+      // What comes after it, such as a stop, must not wait for ever.
+      health.alert("effect", "a decision about a recording could not be put into effect: " + e, e);
+    }
     return true;
   }
 
@@ -160,10 +165,13 @@ final class Deeds {
             desk.room(),
             asked.get(),
             recorded -> {
-              if (!recorded) {
-                notRecorded(asked.get(), desk);
+              try {
+                if (!recorded) {
+                  notRecorded(asked.get(), desk);
+                }
+              } finally {
+                next.run();
               }
-              next.run();
             });
     if (!waits) {
       notRecorded(asked.get(), desk);

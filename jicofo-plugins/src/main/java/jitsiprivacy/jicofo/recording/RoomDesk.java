@@ -35,6 +35,7 @@ final class RoomDesk {
   private final Deeds deeds;
   // Guarded by this.
   private final RoomRecordings recordings = new RoomRecordings();
+  private final Map<String, Occupant> present = new HashMap<>();
   private final Map<String, AskedFor> requests = new HashMap<>();
   private final Deque<Effect> todo = new ArrayDeque<>();
   private Optional<Instant> wakes = Optional.empty();
@@ -72,6 +73,13 @@ final class RoomDesk {
 
   /** Somebody who takes part is there, or what they agreed to is not what it was. */
   void isThere(Occupant occupant, Admittance admittance) {
+    Occupant before;
+    synchronized (this) {
+      before = present.put(occupant.nick(), occupant);
+    }
+    if (before != null && before != occupant) {
+      happens((now, all) -> all.left(now, occupant.nick())); // Somebody else has the name now.
+    }
     Set<RecordingKind> agreed = Kinds.agreed(occupant, admittance);
     happens((now, all) -> all.joined(now, occupant.nick(), agreed));
     if (!room.isCertain()) {
@@ -83,19 +91,30 @@ final class RoomDesk {
   }
 
   void left(String nick) {
+    synchronized (this) {
+      present.remove(nick);
+    }
     happens((now, all) -> all.left(now, nick));
   }
 
   void hostStarted(RecordingKind kind, String session) {
+    underWay(kind);
     happens((now, all) -> all.hostStarted(now, kind, session));
   }
 
   void hostRetries(RecordingKind kind, Optional<String> session) {
+    underWay(kind);
     happens((now, all) -> all.hostRetries(now, kind, session));
   }
 
   void hostEnded(RecordingKind kind, Optional<String> session, boolean failed) {
     happens((now, all) -> all.hostEnded(now, kind, session, failed));
+  }
+
+  private synchronized void underWay(RecordingKind kind) {
+    requests.values().stream()
+        .filter(asked -> asked.request().kind() == kind)
+        .forEach(AskedFor::underWay);
   }
 
   /** The host's answer to a request that it was given is an error. */

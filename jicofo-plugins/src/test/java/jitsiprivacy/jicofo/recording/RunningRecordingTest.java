@@ -39,6 +39,7 @@ class RunningRecordingTest {
     focus.agrees("p1", CONFERENCE, RECORDING);
     JibriIq request = new JibriIq();
     request.setFrom(TestFocus.jid(ROOM, "p1"));
+    request.setStanzaId("first");
     request.setType(IQ.Type.set);
     request.setAction(JibriIq.Action.START);
     request.setRecordingMode(JibriIq.RecordingMode.FILE);
@@ -146,6 +147,29 @@ class RunningRecordingTest {
     assertThat(focus.get(JibriAnswers.class).intercept(answer, focus.wire()))
         .isEqualTo(Verdict.pass());
     assertThat(of("p2")).isEqualTo(NONE);
+  }
+
+  @Test
+  void whoeverTakesTheNameOfSomebodyMutedIsMuted() {
+    runs("late-joiner = mute");
+    focus.comes("p2");
+    focus.hears(TestFocus.presence("p2", "other@a/1").build());
+    assertThat(of("p2")).isEqualTo(MUTED);
+  }
+
+  /** A client chooses the ids of its requests, and can ask for what is refused. */
+  @Test
+  void anErrorOfTheSameIdEndsNothingThatRuns() {
+    runs("late-joiner = mute");
+    focus.comes("p2");
+    JibriIq same = new JibriIq();
+    same.setFrom(TestFocus.jid(ROOM, "p1"));
+    same.setType(IQ.Type.set);
+    same.setStanzaId("first");
+    ErrorIQ answer = IQ.createErrorResponse(same, StanzaError.Condition.forbidden);
+    assertThat(focus.get(JibriAnswers.class).intercept(answer, focus.wire()))
+        .isEqualTo(Verdict.pass());
+    assertThat(of("p2")).isEqualTo(MUTED);
   }
 
   @Test
