@@ -1,12 +1,6 @@
 package jitsiprivacy.consent.ledger.sql;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import jitsiprivacy.consent.ledger.KeptDecision;
@@ -84,7 +78,7 @@ final class SqliteDatabase implements Database {
       close(); // Somebody removed or replaced a file: what we write would be nobody's evidence.
     }
     if (handle == null) {
-      createPrivately();
+      PrivateFile.make(file);
       SQLiteDataSource source = source();
       new Schema(source, Dialect.SQLITE).bringUpToDate();
       Jdbi jdbi = Jdbi.create(source::getConnection);
@@ -105,22 +99,5 @@ final class SqliteDatabase implements Database {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
-  }
-
-  private void createPrivately() throws IOException {
-    if (!Files.exists(file)) {
-      Path directory = file.getParent();
-      Files.createDirectories(directory);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      // Root may be the first to open it: the service must be able to go on.
-      PosixFileAttributes owner = Files.readAttributes(directory, PosixFileAttributes.class);
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-      if (!view.readAttributes().owner().equals(owner.owner())) {
-        view.setOwner(owner.owner());
-        view.setGroup(owner.group());
-      }
-    }
   }
 }

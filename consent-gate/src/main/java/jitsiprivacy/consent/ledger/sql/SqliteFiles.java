@@ -2,6 +2,7 @@ package jitsiprivacy.consent.ledger.sql;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -16,8 +17,10 @@ record SqliteFiles(Object database, Object log) {
   }
 
   private static Object key(Path path) throws IOException {
-    return Files.exists(path)
-        ? Files.readAttributes(path, BasicFileAttributes.class).fileKey()
-        : null;
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    } catch (NoSuchFileException e) {
+      return null; // Whoever closes the database last removes its log.
+    }
   }
 }

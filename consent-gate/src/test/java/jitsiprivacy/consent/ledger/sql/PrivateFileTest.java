@@ -1,0 +1,60 @@
+package jitsiprivacy.consent.ledger.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateFileTest {
+
+  private static final int TOGETHER = 4;
+
+  @TempDir Path directory;
+
+  @Test
+  void isForItsOwnerAlone() throws Exception {
+    Path file = directory.resolve("a/b/file");
+    PrivateFile.make(file);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void oneThatIsThereStaysAsItIs() throws Exception {
+    Path file = directory.resolve("file");
+    Files.writeString(file, "kept");
+    PrivateFile.make(file);
+    assertThat(file).hasContent("kept");
+  }
+
+  @Test
+  void severalMayMakeItAtOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(TOGETHER);
+    CyclicBarrier start = new CyclicBarrier(TOGETHER);
+    try {
+      for (int i = 0; i < 2_000; i++) {
+        Path file = directory.resolve("file-" + i);
+        Callable<Void> one =
+            () -> {
+              start.await();
+              PrivateFile.make(file);
+              return null;
+            };
+        for (Future<Void> each : threads.invokeAll(Collections.nCopies(TOGETHER, one))) {
+          each.get();
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
