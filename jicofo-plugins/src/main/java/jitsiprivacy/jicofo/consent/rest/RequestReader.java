@@ -3,6 +3,7 @@ package jitsiprivacy.jicofo.consent.rest;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Optional;
 final class RequestReader {
 
   static final int LARGEST_BODY = 16_384;
+
+  /** Of what is too large. */
+  private static final int READ_ON = 1 << 20;
 
   private final DecisionFormat decisions = new DecisionFormat();
 
@@ -46,9 +50,23 @@ final class RequestReader {
       throw new BadRequest(Problem.BAD_BODY);
     }
     if (body.length > LARGEST_BODY) {
+      readOn(exchange.getRequestBody());
       throw new BadRequest(Problem.TOO_LARGE);
     }
     return decisions.read(body);
+  }
+
+  /** Whoever still sends does not read, and would lose the answer with the connection. */
+  private static void readOn(InputStream body) {
+    try {
+      byte[] buffer = new byte[LARGEST_BODY];
+      int left = READ_ON;
+      for (int read = 0; read != -1 && left > 0; left -= read) {
+        read = body.read(buffer);
+      }
+    } catch (IOException e) {
+      // They are gone, or too slow.
+    }
   }
 
   private static Optional<PortalDecision> noBody(HttpExchange exchange) throws BadRequest {
