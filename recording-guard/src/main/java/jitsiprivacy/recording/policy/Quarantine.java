@@ -6,6 +6,6 @@ public enum Quarantine {
   WITHDRAWN,
   /** It ran for longer than it may, since it could not be stopped in time. */
   OVERRUN,
-  /** Nobody knows who was in it all the time, since the guard was restarted meanwhile. */
+  /** Nobody knows for certain who was in it all the time. */
   UNWATCHED
 }

@@ -53,6 +53,12 @@ public sealed interface Effect {
   record Stop(RecordingRequest request, Optional<String> session, EndReason reason)
       implements Effect {}
 
+  /**
+   * These recorders are put out of the room: they belong to nothing that was let through, or stay
+   * when it has ended.
+   */
+  record PutOut(Set<String> recorders) implements Effect {}
+
   /** What was recorded is put where nobody opens it before it was looked at. */
   record PutInQuarantine(
       RecordingRequest request, Optional<String> session, Set<Quarantine> reasons)

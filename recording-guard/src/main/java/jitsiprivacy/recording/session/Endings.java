@@ -32,6 +32,9 @@ final class Endings {
           if (recording.alert()) {
             room.then(new Effect.AlertNotStopped(recording.request(), recording.session()));
           }
+          if (recording.hasRecorders()) {
+            room.then(new Effect.PutOut(Set.copyOf(recording.recorders())));
+          }
           tellToStop(recording);
         }
       }
@@ -83,10 +86,22 @@ final class Endings {
 
   void tellToStop(Recording recording) {
     recording.due(room.now().plus(Recording.TO_STOP));
-    room.then(new Effect.Stop(recording.request(), recording.session(), recording.reason()));
+    if (!recording.hostHasEnded()) {
+      room.then(new Effect.Stop(recording.request(), recording.session(), recording.reason()));
+    }
   }
 
-  /** The host says so. */
+  /** The host says so: when it has sent the order, and what records may not have got it yet. */
+  void hostEnded(Recording recording, EndReason reason) {
+    recording.hostEnded(reason);
+    if (recording.hasRecorders()) {
+      tellToStop(recording);
+    } else {
+      ended(recording, reason);
+    }
+  }
+
+  /** Nothing records it any more. */
   void ended(Recording recording, EndReason reason) {
     recording.go(Step.HOST_ENDED);
     room.remove(recording);

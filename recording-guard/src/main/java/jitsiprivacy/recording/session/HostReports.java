@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import jitsiprivacy.recording.policy.LateJoiner;
-import jitsiprivacy.recording.policy.Quarantine;
 import jitsiprivacy.recording.policy.RecordingKind;
-import jitsiprivacy.recording.policy.Requirements;
-import jitsiprivacy.recording.policy.Ruling;
 import jitsiprivacy.recording.session.Effect.What;
 
 /** What the host says of recordings, also of those that nobody let through. */
@@ -67,36 +63,19 @@ final class HostReports {
         .ifPresent(
             each -> {
               boolean byItself = failed && each.state() != RecordingState.STOPPING;
-              endings.ended(each, byItself ? EndReason.FAILED : each.reason());
+              endings.hostEnded(each, byItself ? EndReason.FAILED : each.reason());
             });
   }
 
-  /** One that ran before the guard was restarted. */
-  void found(
-      RecordingRequest request, Ruling ruling, Optional<String> session, Optional<Instant> since) {
-    if (room.inSlotOf(request.kind()).isPresent()) {
-      return;
-    }
-    Recording recording =
-        ruling instanceof Ruling.Allowed allowed
-            ? new Recording(request, allowed)
-            : Recording.unruled(request);
-    recording.isAgainst(Quarantine.UNWATCHED);
-    recording.session(session);
-    recording.since(since.orElse(room.now()));
-    recording.go(Step.FOUND_RUNNING);
-    room.put(recording);
-    room.thenAskWhoIsWithout(recording);
-    room.thenTellThatItRuns(recording, room.occupants().all());
-    Requirements requirements = recording.requirements();
-    if (ruling instanceof Ruling.Refused) {
-      endings.stop(recording, EndReason.POLICY_CHANGED);
-    } else if (requirements.lasts().isPresent() && since.isEmpty()) {
-      endings.stop(recording, EndReason.MAXIMUM); // It may have run for that long already.
-    } else if (requirements.onLateJoiner() == LateJoiner.STOP
-        && !room.occupants().which(recording::keepsOut).isEmpty()) {
-      endings.stop(recording, EndReason.LATE_JOINER);
-    }
+  /** One that nobody let through is under way, without a word of the host. */
+  Recording found(RecordingKind kind, Optional<String> session) {
+    Recording recording = reported(kind, session);
+    recording.since(room.now());
+    recording.go(Step.HOST_STARTED);
+    recording.hostEnded(EndReason.UNEXPECTED);
+    recording.due(room.now().plus(Recording.TO_STOP));
+    room.thenNote(What.STARTED, recording, "");
+    return recording;
   }
 
   /** That which was let through, or one of nobody's. */
@@ -110,6 +89,9 @@ final class HostReports {
                   there.ifPresent(this::replaced);
                   return unexpected(kind, session);
                 });
+    if (recording.hostHasEnded()) {
+      recording.isUnruled(); // It is another one, whatever still records the one before.
+    }
     recording.session(session);
     return recording;
   }

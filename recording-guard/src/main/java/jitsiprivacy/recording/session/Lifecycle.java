@@ -23,7 +23,6 @@ final class Lifecycle {
             case RUNNING -> RecordingState.STARTING;
             case STARTING, STOPPING -> state;
           };
-      case FOUND_RUNNING -> state == RecordingState.IDLE ? RecordingState.RUNNING : state;
       case MUST_STOP -> state.isActive() ? RecordingState.STOPPING : state;
       case HOST_ENDED -> state.isActive() ? RecordingState.IDLE : state;
     };

@@ -35,6 +35,9 @@ final class Recording {
   private EndReason reason = EndReason.HOST;
   private boolean judgedAgain;
   private boolean alerted;
+  private boolean hostHasEnded;
+  private final Set<String> recorders = new HashSet<>();
+  private final Set<String> strangers = new HashSet<>();
   private final Set<String> recorded = new HashSet<>();
   private final Set<Quarantine> against = EnumSet.noneOf(Quarantine.class);
 
@@ -51,8 +54,15 @@ final class Recording {
   /** One that no rule allows, and that is there all the same. */
   static Recording unruled(RecordingRequest request) {
     Recording recording = new Recording(request, Optional.empty(), Requirements.CONSENT_OF_ALL);
-    recording.against.add(Quarantine.UNWATCHED);
+    recording.isUnruled();
     return recording;
+  }
+
+  void isUnruled() {
+    rule = Optional.empty();
+    requirements = Requirements.CONSENT_OF_ALL;
+    against.add(Quarantine.UNWATCHED);
+    hostHasEnded = false;
   }
 
   RecordingRequest request() {
@@ -86,12 +96,17 @@ final class Recording {
 
   /** Whether this occupant may not be in it. */
   boolean keepsOut(Occupant occupant) {
+    return isWithout(occupant) || (state.isActive() && !strangers.isEmpty());
+  }
+
+  /** Whether it needs this occupant's consent, and does not have it. */
+  boolean isWithout(Occupant occupant) {
     return state.isActive() && requirements.needsConsent() && !occupant.hasAgreed(request.kind());
   }
 
   /** Whether it keeps them out, or waits for them. */
   boolean lacksConsentOf(Occupant occupant) {
-    return keepsOut(occupant)
+    return isWithout(occupant)
         || (state == RecordingState.WAITING && !occupant.hasAgreed(request.kind()));
   }
 
@@ -192,6 +207,31 @@ final class Recording {
     boolean first = !alerted;
     alerted = true;
     return first;
+  }
+
+  /** What records it, as far as that is in the room. */
+  Set<String> recorders() {
+    return recorders;
+  }
+
+  boolean hasRecorders() {
+    return !recorders.isEmpty();
+  }
+
+  /** Those of them that belong to nothing that was let through. */
+  Set<String> strangers() {
+    return strangers;
+  }
+
+  /** Whether it goes on only for as long as what records it stays. */
+  boolean hostHasEnded() {
+    return hostHasEnded;
+  }
+
+  void hostEnded(EndReason why) {
+    hostHasEnded = true;
+    reason = why;
+    state = Lifecycle.next(state, Step.MUST_STOP);
   }
 
   /** Whoever of them agreed may be in it from now on. */

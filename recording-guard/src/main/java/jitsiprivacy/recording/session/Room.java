@@ -88,7 +88,7 @@ final class Room {
   }
 
   void thenAskWhoIsWithout(Recording recording) {
-    Set<String> without = occupants.which(recording::keepsOut);
+    Set<String> without = occupants.which(recording::isWithout);
     if (!without.isEmpty()) {
       then(new Effect.Ask(without, recording.kind()));
     }

@@ -24,6 +24,7 @@ public final class RoomRecordings {
   private final Requests requests = new Requests(room);
   private final Endings endings = new Endings(room);
   private final HostReports host = new HostReports(room, endings);
+  private final Recorders recorders = new Recorders(room, endings, host);
 
   /**
    * Somebody asks for a recording, or a kept request was judged again.
@@ -103,10 +104,10 @@ public final class RoomRecordings {
 
   private void consentIs(Occupant occupant, Set<RecordingKind> agreed) {
     List<Recording> before =
-        room.recordings().stream().filter(each -> !each.keepsOut(occupant)).toList();
+        room.recordings().stream().filter(each -> !each.isWithout(occupant)).toList();
     occupant.agreed(agreed);
     for (Recording recording : before) {
-      if (recording.keepsOut(occupant)) {
+      if (recording.isWithout(occupant)) {
         room.thenTell(Set.of(occupant.id()), Sentences.of(Phrase.MUTED));
         if (recording.requirements().onWithdrawal() == Withdrawal.STOP) {
           endings.stop(recording, EndReason.WITHDRAWN);
@@ -128,7 +129,11 @@ public final class RoomRecordings {
         () ->
             room.recordings().stream()
                 .filter(each -> each.requirements().needsConsent())
-                .forEach(each -> endings.end(each, EndReason.UNCERTAIN)));
+                .forEach(
+                    each -> {
+                      each.isAgainst(Quarantine.UNWATCHED);
+                      endings.end(each, EndReason.UNCERTAIN);
+                    }));
   }
 
   /**
@@ -191,18 +196,25 @@ public final class RoomRecordings {
   }
 
   /**
-   * After a restart: a recording is found running. To be called once who is in the room is known;
-   * what they agreed to may come later, and counts as nothing until then.
-   *
-   * @param since when it started; empty where that is not known
+   * Something that records is in the room, or says more of what it belongs to. It is put out where
+   * that is nothing that is under way: after a restart the host knows of none, and cannot end it.
    */
-  public List<Effect> found(
-      Instant now,
-      RecordingRequest request,
-      Ruling ruling,
-      Optional<String> session,
-      Optional<Instant> since) {
-    return event(now, () -> host.found(request, ruling, session, since));
+  public List<Effect> recorderIsThere(Instant now, Recorder recorder) {
+    return event(now, () -> recorders.isThere(recorder));
+  }
+
+  public List<Effect> recorderLeft(Instant now, String id) {
+    return event(now, () -> recorders.left(id));
+  }
+
+  /** The host is not in the room any more; what it started has ended with that. */
+  public List<Effect> hostLeft(Instant now) {
+    return event(
+        now,
+        () -> {
+          recorders.lost();
+          room.recordings().forEach(each -> host.ended(each.kind(), Optional.empty(), false));
+        });
   }
 
   /** Whether there is nothing that it would have to remember. */
@@ -215,6 +227,7 @@ public final class RoomRecordings {
         now,
         () -> {
           happens.run();
+          recorders.check();
           for (Recording each : room.recordings()) {
             endings.check(each);
             each.recorded(room.occupants());

@@ -10,6 +10,11 @@ public enum Slot {
   TRANSLATOR,
   EXPORTER;
 
+  /** Whether what records is an occupant of the room. */
+  boolean isOfRecorders() {
+    return this == RECORDER || this == GATEWAY;
+  }
+
   public static Slot of(RecordingKind kind) {
     return switch (kind) {
       case FILE, LIVE_STREAM -> RECORDER;

@@ -12,8 +12,6 @@ enum Step {
   HOST_STARTED,
   /** The host says that it tries again. */
   HOST_RETRIES,
-  /** One that ran before the guard was restarted. */
-  FOUND_RUNNING,
   /** It may not go on. */
   MUST_STOP,
   /** The host says that it has ended, or has failed. */

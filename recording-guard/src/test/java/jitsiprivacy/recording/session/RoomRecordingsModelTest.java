@@ -36,7 +36,7 @@ class RoomRecordingsModelTest {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 5_000)
   void nobodyIsRecordedWithoutConsent(@ForAll("acts") List<Act> acts) {
     SimulatedRoom room = new SimulatedRoom();
     acts.forEach(act -> act.deed.accept(room));
@@ -99,12 +99,19 @@ class RoomRecordingsModelTest {
             2,
             Arbitraries.of(1, 15, 200, 4_000)
                 .map(s -> act(s + " s pass", room -> room.pass(Duration.ofSeconds(s))))),
+        Tuple.of(1, either.map(says -> act("restart " + says, room -> room.restart(says)))),
+        Tuple.of(
+            4,
+            either.map(
+                says ->
+                    act(
+                        "recorder joins " + says,
+                        room -> room.recorderJoins(Slot.RECORDER, says)))),
+        Tuple.of(2, Arbitraries.just(act("recorder leaves", SimulatedRoom::recorderLeaves))),
         Tuple.of(
             1,
-            Combinators.combine(either, rulings())
-                .as(
-                    (known, ruling) ->
-                        act("restart " + ruling, room -> room.restart(known, ruling)))),
+            Arbitraries.of(RecordingKind.FILE, RecordingKind.LIVE_STREAM)
+                .map(kind -> act("stranger joins " + kind, room -> room.strangerJoins(kind)))),
         Tuple.of(
             1,
             Arbitraries.maps(kinds, rulings())

@@ -271,21 +271,60 @@ class RoomRecordingsTest {
   }
 
   @Test
-  void afterARestartNobodyIsTakenToHaveAgreed() {
+  void whatIsFoundInTheRoomAfterARestartIsPutOutAndItsRecordingInQuarantine() {
     room.joined(NOW, "a", NO);
     room.joined(NOW, "b", NO);
-    assertThat(
-            room.found(
-                NOW,
-                FILE,
-                allowed(quarantines(Optional.empty(), Quarantine.UNWATCHED)),
-                SESSION,
-                Optional.of(NOW.minusSeconds(60))))
-        .startsWith(new Effect.Mute(Set.of("a", "b")));
-    assertThat(room.consentIs(NOW, "a", YES, false))
+    assertThat(room.recorderIsThere(NOW, recorder("recorder-1", SESSION)))
+        .startsWith(new Effect.Mute(Set.of("a", "b")))
+        .contains(new Effect.PutOut(Set.of("recorder-1")))
+        .noneMatch(Effect.Stop.class::isInstance);
+    assertThat(room.consentIs(NOW, "a", YES, false)).isEmpty();
+    assertThat(room.timePassed(room.nextDue().orElseThrow()))
+        .contains(new Effect.PutOut(Set.of("recorder-1")))
+        .anyMatch(Effect.AlertNotStopped.class::isInstance);
+    assertThat(room.recorderLeft(NOW, "recorder-1"))
+        .startsWith(new Effect.Unmute(Set.of("a", "b")))
+        .filteredOn(Effect.PutInQuarantine.class::isInstance)
+        .singleElement()
+        .extracting(each -> ((Effect.PutInQuarantine) each).reasons())
+        .isEqualTo(Set.of(Quarantine.UNWATCHED));
+    assertThat(room.isIdle()).isTrue();
+  }
+
+  @Test
+  void itGoesOnUntilWhatRecordsItHasLeft() {
+    runs(OF_ALL);
+    room.recorderIsThere(NOW, recorder("recorder-1", SESSION));
+    assertThat(room.joined(NOW, "b", NO)).contains(new Effect.Mute(Set.of("b")));
+    assertThat(room.hostEnded(NOW, RecordingKind.FILE, SESSION, false)).isEmpty();
+    assertThat(room.timePassed(NOW.plus(Recording.TO_STOP)))
+        .contains(new Effect.PutOut(Set.of("recorder-1")));
+    assertThat(room.recorderLeft(NOW, "recorder-1"))
+        .startsWith(new Effect.Unmute(Set.of("b")))
+        .contains(note(What.STOPPED, SESSION, 2, "host"));
+    assertThat(room.isIdle()).isTrue();
+  }
+
+  @Test
+  void nobodyIsForwardedWhileARecorderOfSomethingElseIsThere() {
+    runs(OF_ALL);
+    room.recorderIsThere(NOW, recorder("recorder-1", Optional.empty()));
+    assertThat(room.recorderIsThere(NOW, recorder("recorder-2", Optional.of("session-2"))))
+        .containsExactly(new Effect.Mute(Set.of("a")), new Effect.PutOut(Set.of("recorder-2")));
+    assertThat(room.recorderLeft(NOW, "recorder-2"))
         .containsExactly(new Effect.Unmute(Set.of("a")));
-    assertThat(room.hostEnded(NOW, RecordingKind.FILE, SESSION, false))
-        .contains(new Effect.PutInQuarantine(FILE, SESSION, Set.of(Quarantine.UNWATCHED)));
+  }
+
+  @Test
+  void aRecorderThatSaysLaterThatItBelongsToSomethingElseIsPutOut() {
+    runs(OF_ALL);
+    room.recorderIsThere(NOW, recorder("recorder-1", Optional.empty()));
+    assertThat(room.recorderIsThere(NOW, recorder("recorder-1", Optional.of("session-2"))))
+        .contains(new Effect.PutOut(Set.of("recorder-1")));
+  }
+
+  private static Recorder recorder(String id, Optional<String> session) {
+    return new Recorder(id, Optional.of(RecordingKind.FILE), session);
   }
 
   private void runs(Ruling ruling) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jitsiprivacy.recording.policy.ConsentNeed;
 import jitsiprivacy.recording.policy.RecordingKind;
 import jitsiprivacy.recording.policy.Requirements;
@@ -29,8 +31,8 @@ final class SimulatedRoom {
     private final RecordingRequest request;
     private final Requirements requirements;
     private final String session;
-    private boolean runs;
     private Optional<Instant> since = Optional.empty();
+    private boolean named;
     private boolean mayNotGoOn;
     private boolean toldToStop;
 
@@ -51,6 +53,13 @@ final class SimulatedRoom {
   private final Set<String> held = new HashSet<>();
   private final Set<String> joining = new HashSet<>();
   private final Map<Slot, AtHost> host = new EnumMap<>(Slot.class);
+  private final Map<String, AtHost> inRoom = new HashMap<>();
+  private final Set<String> strangers = new HashSet<>();
+
+  /** What was still there when something else began: nobody has to be forwarded. */
+  private final Set<String> left = new HashSet<>();
+
+  private final Set<String> putOut = new HashSet<>();
   private final Map<String, Ruling.Allowed> rulings = new HashMap<>();
   private final Map<String, RecordingRequest> kept = new HashMap<>();
 
@@ -154,8 +163,8 @@ final class SimulatedRoom {
   void hostStarts(Slot slot) {
     AtHost each = host.get(slot);
     if (each != null) {
-      each.runs = true;
       each.since = each.since.or(() -> Optional.of(now));
+      each.named = true;
       apply(room.hostStarted(now, each.request.kind(), each.session));
       check();
     }
@@ -164,12 +173,11 @@ final class SimulatedRoom {
   /** Past the guard, or by another focus. */
   void hostStartsByItself(RecordingKind kind) {
     if (!host.containsKey(Slot.of(kind))) {
-      RecordingRequest request =
-          new RecordingRequest(
-              "nobody-" + requests++, kind, Optional.empty(), Optional.empty(), Optional.empty());
+      RecordingRequest request = nobodys("nobody-" + requests++, kind).request;
       AtHost rogue = new AtHost(request, Requirements.CONSENT_OF_ALL, request.id());
       rogue.mayNotGoOn = true;
       host.put(Slot.of(kind), rogue);
+      left.addAll(inRoom.keySet());
       hostStarts(Slot.of(kind));
     }
   }
@@ -177,7 +185,7 @@ final class SimulatedRoom {
   void hostRetries(Slot slot) {
     AtHost each = host.get(slot);
     if (each != null) {
-      each.runs = false;
+      each.named = true;
       apply(room.hostRetries(now, each.request.kind(), Optional.of(each.session)));
       check();
     }
@@ -186,10 +194,12 @@ final class SimulatedRoom {
   void hostEnds(Slot slot, boolean failed) {
     AtHost each = host.remove(slot);
     if (each != null) {
-      Optional<String> session =
-          each.since.isPresent() ? Optional.of(each.session) : Optional.empty();
+      Optional<String> session = each.named ? Optional.of(each.session) : Optional.empty();
+      if (!each.named) {
+        takeForItsOwn(slot, each);
+      }
       apply(room.hostEnded(now, each.request.kind(), session, failed));
-      if (each.since.isPresent()) {
+      if (each.named) {
         // It comes twice, and too late.
         apply(room.hostEnded(now, each.request.kind(), session, failed));
         apply(room.hostStarted(now, each.request.kind(), each.session));
@@ -198,37 +208,72 @@ final class SimulatedRoom {
     }
   }
 
-  /** Another focus takes over; the bridge has forgotten whom it muted. */
-  void restart(boolean sinceIsKnown, Ruling ruling) {
+  /** It was never named, so nobody can tell what is not of it. */
+  private void takeForItsOwn(Slot slot, AtHost ended) {
+    inRoom.replaceAll(
+        (id, each) -> each.request.slot() == slot && strangers.remove(id) ? ended : each);
+  }
+
+  /** What records is in the room; it says of what it is, or nothing. */
+  void recorderJoins(Slot slot, boolean says) {
+    AtHost each = host.get(slot);
+    if (each != null) {
+      String id = "recorder-" + requests++;
+      inRoom.put(id, each);
+      apply(room.recorderIsThere(now, recorder(id, each, says)));
+      check();
+    }
+  }
+
+  /** Of another meeting's session, or nobody's. */
+  void strangerJoins(RecordingKind kind) {
+    String id = "stranger-" + requests++;
+    AtHost nobodys = nobodys(id, kind);
+    strangers.add(id);
+    inRoom.put(id, nobodys);
+    apply(room.recorderIsThere(now, recorder(id, nobodys, true)));
+    check();
+  }
+
+  void recorderLeaves() {
+    inRoom.keySet().stream().min(String::compareTo).ifPresent(this::recorderLeaves);
+  }
+
+  private void recorderLeaves(String id) {
+    inRoom.remove(id);
+    strangers.remove(id);
+    apply(room.recorderLeft(now, id));
+    check();
+  }
+
+  private static Recorder recorder(String id, AtHost each, boolean says) {
+    return says
+        ? new Recorder(id, Optional.of(each.request.kind()), Optional.of(each.session))
+        : new Recorder(id, Optional.empty(), Optional.empty());
+  }
+
+  private static AtHost nobodys(String id, RecordingKind kind) {
+    return new AtHost(
+        new RecordingRequest(id, kind, Optional.empty(), Optional.empty(), Optional.empty()),
+        Requirements.of(ConsentNeed.NONE, Optional.of("nobody is forwarded at all")),
+        id);
+  }
+
+  /** Another focus takes over, and knows of nothing; the bridge has forgotten whom it muted. */
+  void restart(boolean says) {
     room = new RoomRecordings();
     muted.clear();
     held.clear();
     kept.clear();
-    host.values().removeIf(each -> !each.runs);
+    host.clear();
+    strangers.clear();
     present.replaceAll((who, agreed) -> Set.of());
     present.keySet().forEach(who -> apply(room.joined(now, who, Set.of())));
-    for (Slot slot : List.copyOf(host.keySet())) {
-      AtHost before = host.get(slot);
-      Requirements requirements =
-          ruling instanceof Ruling.Allowed allowed
-              ? allowed.requirements()
-              : Requirements.CONSENT_OF_ALL;
-      AtHost each = new AtHost(before.request, requirements, before.session);
-      each.runs = true;
-      each.since = sinceIsKnown ? before.since : Optional.of(now);
-      each.mayNotGoOn =
-          ruling instanceof Ruling.Refused
-              || (requirements.lasts().isPresent() && !sinceIsKnown)
-              || !each.request.initiator().map(present::containsKey).orElse(true);
-      host.put(slot, each);
-      maximum(each);
-      apply(
-          room.found(
-              now,
-              each.request,
-              ruling,
-              Optional.of(each.session),
-              sinceIsKnown ? each.since : Optional.empty()));
+    for (String id : List.copyOf(inRoom.keySet())) {
+      AtHost before = inRoom.get(id);
+      inRoom.put(id, nobodys(before.session, before.request.kind()));
+      strangers.add(id);
+      apply(room.recorderIsThere(now, recorder(id, before, says)));
     }
     check();
   }
@@ -244,6 +289,9 @@ final class SimulatedRoom {
       assertThat(each.toldToStop || each.request.initiator().isEmpty()).isTrue();
       hostEnds(slot, false);
     }
+    pass(Duration.ofDays(1));
+    assertThat(putOut).as("what stays in the room").containsAll(inRoom.keySet());
+    Set.copyOf(inRoom.keySet()).forEach(this::recorderLeaves);
     assertThat(room.isIdle()).isTrue();
     assertThat(room.nextDue()).isEmpty();
     assertThat(kept).isEmpty();
@@ -281,6 +329,9 @@ final class SimulatedRoom {
       } else if (effect instanceof Effect.JudgeAgain judge) {
         assertThat(kept).containsKey(judge.request().id());
         again.add(judge.request());
+      } else if (effect instanceof Effect.PutOut out) {
+        assertThat(inRoom.keySet()).containsAll(out.recorders());
+        putOut.addAll(out.recorders());
       } else if (effect instanceof Effect.Stop stop) {
         AtHost each = host.get(Slot.of(stop.request().kind()));
         if (each != null) {
@@ -310,11 +361,16 @@ final class SimulatedRoom {
   }
 
   private boolean mayNotBeRecorded(String who) {
-    return host.values().stream()
-        .anyMatch(
-            each ->
-                each.requirements.needsConsent()
-                    && !present.get(who).contains(each.request.kind()));
+    return strangers.stream().anyMatch(this::canBeTold)
+        || Stream.concat(host.values().stream(), inRoom.values().stream())
+            .filter(each -> each.requirements.needsConsent())
+            .anyMatch(each -> !present.get(who).contains(each.request.kind()));
+  }
+
+  /** While the host has not named the session that starts, any may be the one. */
+  private boolean canBeTold(String stranger) {
+    AtHost starting = host.get(inRoom.get(stranger).request.slot());
+    return starting == null || starting.named;
   }
 
   private boolean isHeldBack(String who) {
@@ -323,9 +379,12 @@ final class SimulatedRoom {
 
   private void check() {
     for (String who : present.keySet()) {
-      assertThat(isHeldBack(who))
-          .as("%s is held back exactly when something records without their consent", who)
-          .isEqualTo(mayNotBeRecorded(who));
+      boolean mustBe = mayNotBeRecorded(who);
+      if (mustBe || Collections.disjoint(inRoom.keySet(), left)) {
+        assertThat(isHeldBack(who))
+            .as("%s is held back exactly when something records without their consent", who)
+            .isEqualTo(mustBe);
+      }
     }
     assertThat(present.keySet()).containsAll(muted).containsAll(held);
     for (AtHost each : host.values()) {
