@@ -107,7 +107,7 @@ public final class Asking {
 
   private void putOut(Occupant occupant, long began) {
     if (isThere(occupant) && occupant.askedAt() == began && occupant.consent().isUnanswered()) {
-      ejection.putOut(occupant);
+      ejection.putOut(occupant, "There was no answer about consent.");
     }
   }
 

@@ -13,9 +13,7 @@ import org.jivesoftware.smackx.muc.packet.MUCItem;
 
 /** Puts somebody out of a room (XEP-0045, 8.2), as the focus may, which owns it. */
 @Singleton
-final class Ejection {
-
-  private static final String REASON = "There was no answer about consent.";
+public final class Ejection {
 
   private final RoomConnections connections;
 
@@ -24,11 +22,13 @@ final class Ejection {
     this.connections = connections;
   }
 
-  void putOut(Occupant occupant) {
-    connections.of(occupant.room().jid()).ifPresent(connection -> putOut(occupant, connection));
+  public void putOut(Occupant occupant, String reason) {
+    connections
+        .of(occupant.room().jid())
+        .ifPresent(connection -> putOut(occupant, reason, connection));
   }
 
-  private static void putOut(Occupant occupant, HostConnection connection) {
+  private static void putOut(Occupant occupant, String reason, HostConnection connection) {
     MUCAdmin request = new MUCAdmin();
     request.setType(IQ.Type.set);
     request.setTo(occupant.room().jid());
@@ -37,7 +37,7 @@ final class Ejection {
             (MUCAffiliation) null,
             MUCRole.none,
             null,
-            REASON,
+            reason,
             null,
             occupant.jid().getResourcepart(),
             null));

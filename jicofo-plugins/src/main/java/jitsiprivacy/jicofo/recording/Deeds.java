@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import jitsiprivacy.jicofo.consent.Asking;
+import jitsiprivacy.jicofo.consent.Ejection;
 import jitsiprivacy.jicofo.consent.message.Correspondence;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Room;
@@ -38,6 +39,8 @@ final class Deeds {
       "This server cannot put on record that a recording starts, so it may not. Please tell the"
           + " operator.";
 
+  private static final String ENDED_HERE = "Nothing may be recorded here now.";
+
   private static final String DOES_NOT_START = "It does not start.";
 
   private final RecordingPolicy policy;
@@ -48,6 +51,7 @@ final class Deeds {
   private final RoomConnections connections;
   private final Correspondence correspondence;
   private final Asking asking;
+  private final Ejection ejection;
   private final Background background;
   private final OnFault onFault;
   private final GuardHealth health;
@@ -63,6 +67,7 @@ final class Deeds {
       RoomConnections connections,
       Correspondence correspondence,
       Asking asking,
+      Ejection ejection,
       Background background,
       OnFault onFault,
       @Named(RecordingGuardModule.ID) GuardHealth health) {
@@ -74,6 +79,7 @@ final class Deeds {
     this.connections = connections;
     this.correspondence = correspondence;
     this.asking = asking;
+    this.ejection = ejection;
     this.background = background;
     this.onFault = onFault;
     this.health = health;
@@ -137,6 +143,8 @@ final class Deeds {
       desk.forget(giveUp.request());
     } else if (effect instanceof Effect.Stop stop) {
       stop(stop, desk);
+    } else if (effect instanceof Effect.PutOut out) {
+      putOut(out, desk);
     } else if (effect instanceof Effect.PutInQuarantine quarantine) {
       health.alert(
           "quarantine",
@@ -220,6 +228,14 @@ final class Deeds {
     connections
         .of(desk.room().jid())
         .ifPresent(connection -> connection.deliver(stops.of(stop, desk.room(), asked)));
+  }
+
+  private void putOut(Effect.PutOut out, RoomDesk desk) {
+    health.alert(
+        "put-out",
+        "a Jibri was put out of a room: what it recorded was not let through, or has ended",
+        null);
+    each(out.recorders(), desk, jibri -> ejection.putOut(jibri, ENDED_HERE));
   }
 
   private static void each(Set<String> nicks, RoomDesk desk, Consumer<Occupant> deed) {

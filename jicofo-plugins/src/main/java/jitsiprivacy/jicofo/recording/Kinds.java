@@ -2,6 +2,7 @@ package jitsiprivacy.jicofo.recording;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jitsiprivacy.consent.Purpose;
@@ -25,6 +26,18 @@ final class Kinds {
 
   static RecordingKind of(JibriIq.RecordingMode mode) {
     return mode == JibriIq.RecordingMode.STREAM ? RecordingKind.LIVE_STREAM : RecordingKind.FILE;
+  }
+
+  /** What a Jibri in the room says that it does; empty where it does not say, or nothing known. */
+  static Optional<RecordingKind> ofMode(Optional<String> said) {
+    return said.map(mode -> mode.toLowerCase(Locale.ROOT))
+        .map(
+            mode ->
+                switch (mode) {
+                  case "file" -> RecordingKind.FILE;
+                  case "stream" -> RecordingKind.LIVE_STREAM;
+                  default -> null;
+                });
   }
 
   /** All that somebody agreed to. */

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jitsiprivacy.jicofo.consent.Admittance;
 import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.jicofo.room.OccupantKind;
 import jitsiprivacy.jicofo.room.Room;
 import jitsiprivacy.jicofo.room.RoomListener;
 import jitsiprivacy.jicofo.room.Rooms;
+import jitsiprivacy.recording.session.Recorder;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 
@@ -43,10 +45,18 @@ final class RecordingDesk implements RoomListener {
 
   @Override
   public void changed(Occupant occupant) {
+    if (occupant.kind() == OccupantKind.JIBRI) {
+      open(occupant.room()).recorderIsThere(recorder(occupant));
+    }
     RoomDesk desk = desks.get(occupant.room().jid());
     if (desk != null && admittance.counts(occupant)) {
       desk.isThere(occupant, admittance);
     }
+  }
+
+  private static Recorder recorder(Occupant jibri) {
+    return new Recorder(
+        jibri.nick(), Kinds.ofMode(jibri.jibriSession().mode()), jibri.jibriSession().id());
   }
 
   @Override

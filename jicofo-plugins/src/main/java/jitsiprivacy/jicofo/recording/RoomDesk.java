@@ -17,6 +17,7 @@ import jitsiprivacy.jicofo.room.Room;
 import jitsiprivacy.recording.policy.RecordingKind;
 import jitsiprivacy.recording.policy.Ruling;
 import jitsiprivacy.recording.session.Effect;
+import jitsiprivacy.recording.session.Recorder;
 import jitsiprivacy.recording.session.RecordingRequest;
 import jitsiprivacy.recording.session.RoomRecordings;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
@@ -27,9 +28,6 @@ import org.jxmpp.jid.EntityFullJid;
  * event is done one after the other, and behind a record that has to be durable first. Thread-safe.
  */
 final class RoomDesk {
-
-  private static final List<RecordingKind> OF_JIBRI =
-      List.of(RecordingKind.FILE, RecordingKind.LIVE_STREAM, RecordingKind.SIP);
 
   private final Room room;
   private final Deeds deeds;
@@ -95,6 +93,12 @@ final class RoomDesk {
       present.remove(nick);
     }
     happens((now, all) -> all.left(now, nick));
+    happens((now, all) -> all.recorderLeft(now, nick));
+  }
+
+  /** What records is an occupant, too. */
+  void recorderIsThere(Recorder recorder) {
+    happens((now, all) -> all.recorderIsThere(now, recorder));
   }
 
   void hostStarted(RecordingKind kind, String session) {
@@ -128,7 +132,7 @@ final class RoomDesk {
 
   /** The focus is not in the room any more, and its recordings have ended with that. */
   void closed() {
-    OF_JIBRI.forEach(kind -> hostEnded(kind, Optional.empty(), false));
+    happens((now, all) -> all.hostLeft(now));
   }
 
   synchronized Optional<AskedFor> request(RecordingRequest request) {

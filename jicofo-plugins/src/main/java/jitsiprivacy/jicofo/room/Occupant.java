@@ -31,6 +31,7 @@ public final class Occupant {
   private volatile Affiliation affiliation;
   private volatile String displayName;
   private volatile boolean encrypts;
+  private volatile JibriSession jibriSession = JibriSession.UNKNOWN;
   private volatile Restriction restriction = Restriction.NONE;
   // Of the reader thread alone.
   private String lastDialog;
@@ -131,6 +132,18 @@ public final class Occupant {
 
   void encrypts(boolean now) {
     encrypts = now;
+  }
+
+  /** What it says that it records, where it is a Jibri. */
+  public JibriSession jibriSession() {
+    return jibriSession;
+  }
+
+  /** Returns whether this is news. */
+  boolean jibriSession(JibriSession now) {
+    boolean news = !now.equals(jibriSession);
+    jibriSession = now;
+    return news;
   }
 
   /** What a recording does to it. */

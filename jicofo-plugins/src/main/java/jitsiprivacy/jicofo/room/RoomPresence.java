@@ -114,6 +114,8 @@ public final class RoomPresence implements StanzaInterceptor<Presence> {
       room.entered();
     }
     boolean news = occupant.kind(self ? OccupantKind.FOCUS : kinds.of(presence, realJid));
+    news |=
+        occupant.kind() == OccupantKind.JIBRI && occupant.jibriSession(JibriSession.in(presence));
     if (stranger) {
       room.put(occupant);
     }

@@ -17,6 +17,7 @@ import org.jivesoftware.smack.packet.ErrorIQ;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jivesoftware.smack.packet.StanzaError;
+import org.jivesoftware.smackx.muc.packet.MUCAdmin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +213,31 @@ class RunningRecordingTest {
     focus.agrees("p1", CONFERENCE, RECORDING);
     jibri.says(JibriIq.Status.ON, "other");
     assertThat(jibri.stopped()).hasValueSatisfying(iq -> sessionIs(iq, "other"));
+  }
+
+  @Test
+  void itRunsForAsLongAsItsJibriIsInTheRoom() {
+    runs("late-joiner = mute");
+    focus.comesAs("jibri-1", "jibri@" + TestFocus.TRUSTED + "/1", "jibri");
+    focus.comes("p2");
+    jibri.says(JibriIq.Status.OFF, "session");
+    assertThat(of("p2")).isEqualTo(MUTED);
+    focus.leaves("jibri-1");
+    assertThat(of("p2")).isEqualTo(NONE);
+  }
+
+  @Test
+  void aJibriThatNobodyLetThroughIsPutOut() {
+    focus = TestFocus.judging("{ name = rule }");
+    focus.comes("p1");
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    focus.comesAs("jibri-1", "jibri@" + TestFocus.TRUSTED + "/1", "jibri");
+    assertThat(of("p1")).isEqualTo(MUTED);
+    assertThat(focus.wire().sent(MUCAdmin.class))
+        .singleElement()
+        .satisfies(kick -> assertThat(kick.getItems().get(0).getNick()).hasToString("jibri-1"));
+    focus.leaves("jibri-1");
+    assertThat(of("p1")).isEqualTo(NONE);
   }
 
   @Test
