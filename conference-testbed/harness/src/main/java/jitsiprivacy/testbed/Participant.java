@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jitsimeet.AbstractMuteIq;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteIq;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteVideoIq;
@@ -523,6 +524,11 @@ public final class Participant implements AutoCloseable {
   /** Asks for the recording of a file. */
   public Answer startRecording() {
     return client.ask(Requests.recording(focusInRoom()));
+  }
+
+  /** Asks for the end of what an answer said that it starts. */
+  public Answer stopRecording(Answer start) {
+    return client.ask(Requests.stopRecording(focusInRoom(), ((JibriIq) start.iq()).getSessionId()));
   }
 
   /** Waits until the focus says that the recording is on. */

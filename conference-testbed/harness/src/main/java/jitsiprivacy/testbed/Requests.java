@@ -36,11 +36,23 @@ final class Requests {
   }
 
   private static JibriIq jibri(EntityFullJid focus, JibriIq.RecordingMode mode) {
+    JibriIq request = jibri(focus, JibriIq.Action.START);
+    request.setRecordingMode(mode);
+    return request;
+  }
+
+  static IQ stopRecording(EntityFullJid focus, String session) {
+    JibriIq request = jibri(focus, JibriIq.Action.STOP);
+    request.setRecordingMode(JibriIq.RecordingMode.FILE);
+    request.setSessionId(session);
+    return request;
+  }
+
+  private static JibriIq jibri(EntityFullJid focus, JibriIq.Action action) {
     JibriIq request = new JibriIq();
     request.setType(IQ.Type.set);
     request.setTo(focus);
-    request.setAction(JibriIq.Action.START);
-    request.setRecordingMode(mode);
+    request.setAction(action);
     return request;
   }
 

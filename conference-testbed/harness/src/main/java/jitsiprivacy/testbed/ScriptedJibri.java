@@ -15,14 +15,20 @@ import org.jxmpp.jid.impl.JidCreate;
 
 /**
  * A Jibri that records nothing. It waits in the brewery, takes orders as the real one does (pending
- * first, then on), and keeps every order it got.
+ * first, then a participant in the meeting, then on), and keeps every order it got.
  */
 public final class ScriptedJibri implements AutoCloseable {
   private final Client client;
+  private final int port;
+  private final String nickname;
   private final Brewery brewery;
+  private volatile RecorderOccupant inMeeting;
+  private volatile boolean deaf;
 
-  private ScriptedJibri(Client client, String nickname) {
+  private ScriptedJibri(Client client, int port, String nickname) {
     this.client = client;
+    this.port = port;
+    this.nickname = nickname;
     client.answering(JibriIq.ELEMENT, JibriIq.NAMESPACE, iq -> ordered((JibriIq) iq));
     brewery =
         new Brewery(
@@ -32,16 +38,23 @@ public final class ScriptedJibri implements AutoCloseable {
   }
 
   static ScriptedJibri start(int port, String nickname) {
-    return new ScriptedJibri(Client.service(port), nickname);
+    return new ScriptedJibri(Client.service(port), port, nickname);
   }
 
   private IQ ordered(JibriIq order) {
     if (order.getAction() != Action.START) {
+      if (deaf) {
+        return null;
+      }
+      leaveMeeting();
       announce(BusyStatus.IDLE);
       return answer(order, Status.OFF);
     }
     announce(BusyStatus.BUSY);
     client.send(answer(order, Status.PENDING));
+    inMeeting =
+        new RecorderOccupant(
+            port, order.getRoom(), nickname, order.getSessionId(), order.getRecordingMode());
     reportOn(order.getFrom(), order.getSessionId());
     return null;
   }
@@ -73,6 +86,34 @@ public final class ScriptedJibri implements AutoCloseable {
     brewery.announce(status);
   }
 
+  /** From now on it does not do what it is told. */
+  void goDeaf() {
+    deaf = true;
+  }
+
+  /** Whether its participant is in the meeting. */
+  boolean isInMeeting() {
+    RecorderOccupant recorder = inMeeting;
+    return recorder != null && recorder.isInRoom();
+  }
+
+  /** Ends without a word to anybody. */
+  void crash() {
+    RecorderOccupant recorder = inMeeting;
+    if (recorder != null) {
+      recorder.cut();
+    }
+    client.cut();
+  }
+
+  private void leaveMeeting() {
+    RecorderOccupant recorder = inMeeting;
+    inMeeting = null;
+    if (recorder != null) {
+      recorder.close();
+    }
+  }
+
   /** Every order to start or stop so far. */
   public List<Action> orders() {
     return client.inbox().all(JibriIq.class, iq -> iq.getType() == IQ.Type.set).stream()
@@ -82,6 +123,7 @@ public final class ScriptedJibri implements AutoCloseable {
 
   @Override
   public void close() {
+    leaveMeeting();
     client.close();
   }
 }

@@ -3,6 +3,7 @@ package jitsiprivacy.testbed.standins.focus;
 import java.util.UUID;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jibri.JibriIq.Action;
+import org.jitsi.xmpp.extensions.jibri.JibriIq.FailureReason;
 import org.jitsi.xmpp.extensions.jibri.JibriIq.RecordingMode;
 import org.jitsi.xmpp.extensions.jibri.JibriIq.Status;
 import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
@@ -23,7 +24,8 @@ final class Recording {
   private final Outbox outbox;
   private volatile Session session;
 
-  private record Session(String id, EntityFullJid jibri, RecordingMode mode, Jid initiator) {}
+  private record Session(
+      String id, EntityFullJid jibri, RecordingMode mode, Jid initiator, JibriIq request) {}
 
   Recording(XMPPConnection connection, Services jibris, Room room, Outbox outbox) {
     this.connection = connection;
@@ -69,15 +71,10 @@ final class Recording {
           ? error(iq, Condition.service_unavailable, "there is no Jibri")
           : error(iq, Condition.resource_constraint, "no Jibri is free");
     }
-    session = new Session(UUID.randomUUID().toString(), jibri, iq.getRecordingMode(), iq.getFrom());
-    var order = order(Action.START);
-    order.setRecordingMode(iq.getRecordingMode());
-    order.setStreamId(iq.getStreamId());
-    order.setAppData(iq.getAppData());
-    order.setDisplayName(iq.getDisplayName());
-    order.setRoom(room.jid());
+    session =
+        new Session(UUID.randomUUID().toString(), jibri, iq.getRecordingMode(), iq.getFrom(), iq);
     try {
-      JibriIq answer = connection.sendIqRequestAndWaitForResponse(order);
+      JibriIq answer = connection.sendIqRequestAndWaitForResponse(startOrder(iq));
       if (answer.getStatus() != Status.PENDING) {
         report(answer.getStatus());
       }
@@ -94,7 +91,7 @@ final class Recording {
 
   private void stop(Jid terminator) {
     outbox.send(order(Action.STOP));
-    publish(Status.OFF, terminator);
+    publish(Status.OFF, terminator, null);
     session = null;
   }
 
@@ -111,17 +108,37 @@ final class Recording {
     }
   }
 
+  /** Another one goes on with the same session, as far as there is one. */
   void lost(EntityFullJid jibri) {
-    if (session != null && session.jibri().equals(jibri)) {
-      report(Status.OFF);
+    Session lost = session;
+    if (lost == null || !lost.jibri().equals(jibri)) {
+      return;
+    }
+    EntityFullJid other = jibris.choose();
+    if (other == null) {
+      publish(Status.OFF, null, FailureReason.ERROR);
+      session = null;
+    } else {
+      session = new Session(lost.id(), other, lost.mode(), lost.initiator(), lost.request());
+      outbox.send(startOrder(lost.request()));
     }
   }
 
   private void report(Status status) {
-    publish(status, status == Status.ON ? session.initiator() : null);
+    publish(status, status == Status.ON ? session.initiator() : null, null);
     if (status == Status.OFF) {
       session = null;
     }
+  }
+
+  private JibriIq startOrder(JibriIq request) {
+    var order = order(Action.START);
+    order.setRecordingMode(request.getRecordingMode());
+    order.setStreamId(request.getStreamId());
+    order.setAppData(request.getAppData());
+    order.setDisplayName(request.getDisplayName());
+    order.setRoom(room.jid());
+    return order;
   }
 
   private JibriIq order(Action action) {
@@ -133,11 +150,14 @@ final class Recording {
     return order;
   }
 
-  private void publish(Status status, Jid by) {
+  private void publish(Status status, Jid by, FailureReason failure) {
     var published = new RecordingStatus();
     published.setStatus(status);
     published.setSessionId(session.id());
     published.setRecordingMode(session.mode());
+    if (failure != null) {
+      published.setFailureReason(failure);
+    }
     if (by != null) {
       published.setInitiator(by);
     }
