@@ -59,9 +59,9 @@ class RecordingScenarios {
 
   @AfterEach
   void hangUp() {
+    jibri.close(); // First, or the next one would be given what is left to do.
     p1.close();
     p2.close();
-    jibri.close();
   }
 
   /** Two who are forwarded; of these the first, who is the moderator, agreed to be recorded. */
