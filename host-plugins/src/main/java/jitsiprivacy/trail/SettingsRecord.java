@@ -1,6 +1,7 @@
 package jitsiprivacy.trail;
 
 import com.google.inject.Inject;
+import com.google.inject.Provider;
 import com.google.inject.name.Named;
 import java.io.IOException;
 import java.time.Clock;
@@ -20,20 +21,20 @@ import jitsiprivacy.spi.GuardSettings.Setting;
 import jitsiprivacy.spi.Host;
 import jitsiprivacy.spi.StateDirectory;
 
-/** Puts on record which guards this program started with other settings than the last time. */
+/** Puts on record which guards of this program go by other settings than before. */
 final class SettingsRecord {
 
   private final InstalledTrail trail;
-  private final GuardSettings settings;
+  private final Provider<GuardSettings> settings;
   private final String program;
   private final LastSettings last;
   private final GuardHealth health;
-  private boolean done;
+  private GuardSettings recorded;
 
   @Inject
   SettingsRecord(
       InstalledTrail trail,
-      GuardSettings settings,
+      Provider<GuardSettings> settings,
       Host host,
       StateDirectory state,
       @Named(AuditTrailModule.ID) GuardHealth health) {
@@ -45,23 +46,24 @@ final class SettingsRecord {
   }
 
   /**
-   * Does it unless it was done before. For one thread.
+   * Does it where there is something new. For one thread.
    *
    * @throws AuditException when it is to be done again
    */
-  void recordOnce() throws AuditException {
-    if (done) {
+  void record() throws AuditException {
+    GuardSettings now = settings.get();
+    if (now.equals(recorded)) {
       return;
     }
-    SortedMap<String, Setting> changed = changed();
+    SortedMap<String, Setting> changed = changed(now);
     if (!changed.isEmpty()) {
       List<AuditEvent> events = new ArrayList<>();
       changed.forEach((guard, setting) -> events.add(event(guard, setting)));
       trail.record(events);
     }
-    done = true; // Even if it cannot be remembered: then it is on record twice after a restart.
+    recorded = now; // Even if it cannot be remembered: then it is on record twice after a restart.
     try {
-      last.write(settings.byGuard());
+      last.write(now.byGuard());
     } catch (IOException e) {
       health.alert(
           "settings-not-kept",
@@ -72,11 +74,10 @@ final class SettingsRecord {
     }
   }
 
-  private SortedMap<String, Setting> changed() {
-    SortedMap<String, Setting> before = last.read();
+  private SortedMap<String, Setting> changed(GuardSettings now) {
+    SortedMap<String, Setting> before = recorded == null ? last.read() : recorded.byGuard();
     SortedMap<String, Setting> changed = new TreeMap<>();
-    settings
-        .byGuard()
+    now.byGuard()
         .forEach(
             (guard, setting) -> {
               Setting known = before.get(guard);

@@ -26,7 +26,7 @@ final class TrailUpkeep {
 
   private void tick() {
     try {
-      settings.recordOnce();
+      settings.record();
       trail.publish();
     } catch (IOException e) {
       // Told of by the trail; tried again with the next tick.

@@ -54,7 +54,7 @@ class SettingsRecordTest {
 
   private SettingsRecord starts(Host host) {
     return new SettingsRecord(
-        trail, new GuardSettings(settings), host, new StateDirectory(state), alerts);
+        trail, () -> new GuardSettings(settings), host, new StateDirectory(state), alerts);
   }
 
   private List<String> facts() throws Exception {
@@ -69,18 +69,18 @@ class SettingsRecordTest {
   @Test
   void whatIsSetOtherwiseThanTheLastTimeIsOnRecord() throws Exception {
     installation.make("meet.example/audit");
-    starts(Host.JICOFO).recordOnce();
+    starts(Host.JICOFO).record();
     assertThat(facts())
         .containsExactly(
             "{\"digest\":\"one\",\"enabled\":true,\"guard\":\"consent-gate\",\"program\":\"jicofo\"}}");
     SettingsRecord again = starts(Host.JICOFO);
-    again.recordOnce();
+    again.record();
     assertThat(facts()).hasSize(1);
 
     settings.put("consent-gate", new Setting(false, TWO));
-    again.recordOnce();
-    assertThat(facts()).as("once in each program's life").hasSize(1);
-    starts(Host.JICOFO).recordOnce();
+    again.record();
+    again.record();
+    starts(Host.JICOFO).record();
     assertThat(facts()).hasSize(2);
     assertThat(facts().get(1)).contains("\"enabled\":false").contains(TWO);
     assertThat(alerts.standing).isEmpty();
@@ -89,8 +89,8 @@ class SettingsRecordTest {
   @Test
   void eachProgramHasSettingsOfItsOwn() throws Exception {
     installation.make("meet.example/audit");
-    starts(Host.JICOFO).recordOnce();
-    starts(Host.JVB).recordOnce();
+    starts(Host.JICOFO).record();
+    starts(Host.JVB).record();
     assertThat(facts()).hasSize(2);
     assertThat(facts().get(1)).contains("\"program\":\"jvb\"");
   }
@@ -98,13 +98,13 @@ class SettingsRecordTest {
   @Test
   void withoutATrailItIsDoneLater() throws Exception {
     SettingsRecord start = starts(Host.JICOFO);
-    assertThatExceptionOfType(AuditException.class).isThrownBy(start::recordOnce);
+    assertThatExceptionOfType(AuditException.class).isThrownBy(start::record);
     assertThat(alerts.standing).containsOnlyKeys("not-open");
     assertThat(alerts.standing.get("not-open"))
         .contains("jitsi-privacy audit init NAME")
         .contains("does not happen until it can be");
     installation.make("meet.example/audit");
-    start.recordOnce();
+    start.record();
     assertThat(facts()).hasSize(1);
     assertThat(alerts.standing).isEmpty();
   }
@@ -114,8 +114,8 @@ class SettingsRecordTest {
     installation.make("meet.example/audit");
     Files.createFile(state.resolve("settings"));
     SettingsRecord start = starts(Host.JICOFO);
-    start.recordOnce();
-    start.recordOnce();
+    start.record();
+    start.record();
     assertThat(facts()).hasSize(1);
     assertThat(alerts.standing).containsOnlyKeys("settings-not-kept");
   }
@@ -125,7 +125,7 @@ class SettingsRecordTest {
     installation.make("meet.example/audit");
     Files.createDirectory(state.resolve("settings"));
     Files.writeString(state.resolve("settings/jicofo"), "consent-gate on\n\u0000\n");
-    starts(Host.JICOFO).recordOnce();
+    starts(Host.JICOFO).record();
     assertThat(facts()).hasSize(1);
   }
 

@@ -12,9 +12,10 @@ import org.jivesoftware.smack.packet.Stanza;
  *
  * <p>The host of plugins binds for it to inject: the options record of every installed guard,
  * {@link GuardHealth} named with the guard's id ({@code @Named("my-guard")}), {@link Background},
- * {@link OnFault}, {@link StateDirectory}, {@link Host} and {@link GuardSettings}. All guards share
- * one injector. The module's own class must load without any class of the host's: what refers to
- * those belongs into the classes it binds.
+ * {@link OnFault}, {@link StateDirectory}, {@link Host}, {@link OptionUpdates} and {@link
+ * GuardSettings}, which are those of the moment. All guards share one injector. The module's own
+ * class must load without any class of the host's: what refers to those belongs into the classes it
+ * binds.
  */
 public abstract class GuardModule extends AbstractModule {
 

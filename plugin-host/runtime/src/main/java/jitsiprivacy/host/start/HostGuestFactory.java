@@ -39,10 +39,19 @@ public final class HostGuestFactory implements GuestFactory {
     reporting.start();
     reporting.addTo(() -> CollectorRegistry.defaultRegistry, fit.metricsProblems());
     OnFault onFault = options.onFault();
+    LiveOptions live =
+        new LiveOptions(
+            file,
+            getClass().getClassLoader(),
+            config,
+            installed,
+            host,
+            background,
+            health.reporterFor(Health.HOST));
     return new HostGuest(
         selection,
         Hooks.find(selection, classes, onFault, health),
-        new HostBindings(host, installed, config, options, health, background),
+        new HostBindings(host, installed, config, options, live, health, background),
         onFault,
         health,
         background,
