@@ -84,6 +84,16 @@ final class Endings {
     }
   }
 
+  /** Somebody told the host, which has as long as for an order of ours. */
+  void isToldToStop(Recording recording) {
+    if (recording.state() == RecordingState.STARTING
+        || recording.state() == RecordingState.RUNNING) {
+      recording.reason(EndReason.ASKED);
+      recording.go(Step.MUST_STOP);
+      recording.due(room.now().plus(Recording.TO_STOP));
+    }
+  }
+
   void tellToStop(Recording recording) {
     recording.due(room.now().plus(Recording.TO_STOP));
     if (!recording.hostHasEnded()) {

@@ -159,13 +159,6 @@ final class Recording {
     reason = why;
   }
 
-  /** Somebody asked for the end: when it ends, that was why. */
-  void askedToStop() {
-    if (state != RecordingState.STOPPING) {
-      reason = EndReason.ASKED;
-    }
-  }
-
   /** Whether that is this request, which waits. */
   boolean isKept(RecordingRequest asked) {
     return state == RecordingState.WAITING && request.id().equals(asked.id());

@@ -43,7 +43,7 @@ public final class RoomRecordings {
 
   private void stopAsked(Recording recording, String by) {
     if (recording.state() != RecordingState.WAITING) {
-      recording.askedToStop();
+      endings.isToldToStop(recording);
     } else if (recording.isBy(by)) {
       endings.giveUp(recording, EndReason.ASKED);
     }

@@ -130,6 +130,9 @@ final class SimulatedRoom {
   }
 
   void stopAsked(String who, RecordingKind kind) {
+    if (host.containsKey(Slot.of(kind))) {
+      host.get(Slot.of(kind)).toldToStop = true; // By who asks.
+    }
     apply(room.stopAsked(now, kind, who));
     check();
   }
