@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,7 +102,12 @@ final class SimulatedRoom {
         }
       }
     }
-    apply(room.consentIs(now, who, agreed, retroactive));
+    if (retroactive) {
+      Set<RecordingKind> back = EnumSet.allOf(RecordingKind.class);
+      back.removeAll(agreed);
+      apply(room.withdrawn(now, who, back));
+    }
+    apply(room.consentIs(now, who, agreed));
     check();
   }
 
