@@ -26,8 +26,17 @@ public final class Releases {
    * @throws IOException when that cannot be read: then nothing is released
    */
   public Set<Doubt> of(String session) throws IOException {
-    Optional<byte[]> text = files.read(session);
-    return text.isPresent() ? ManifestFormat.readReleased(text.get()) : Set.of();
+    try {
+      Optional<byte[]> text = files.read(session);
+      return text.isPresent() ? ManifestFormat.readReleased(text.get()) : Set.of();
+    } catch (IOException e) {
+      throw new IOException(
+          "it is not known what was released, since "
+              + files.file(session)
+              + " cannot be used. Move it away, and release the recording again: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   /** Durable when this returns. */
