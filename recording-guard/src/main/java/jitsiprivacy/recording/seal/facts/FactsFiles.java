@@ -51,9 +51,10 @@ public final class FactsFiles {
   }
 
   /**
-   * Adds to what is there, of which a quarantine is never lost. Durable when this returns.
+   * Adds to what is there. Durable when this returns.
    *
    * @param known as it is known now
+   * @throws IOException also when what is there cannot be used: it is left as it is
    */
   public void add(String session, RecordingFacts known) throws IOException {
     files.write(session, ManifestFormat.write(before(session).and(known)));
@@ -63,8 +64,7 @@ public final class FactsFiles {
     try {
       return read(session).orElse(RecordingFacts.NONE);
     } catch (IOException e) {
-      return new RecordingFacts(
-          Optional.empty(), Optional.empty(), Optional.empty(), List.of(), doubts(session));
+      throw new IOException(file(session) + " cannot be used: move it away: " + e.getMessage(), e);
     }
   }
 
