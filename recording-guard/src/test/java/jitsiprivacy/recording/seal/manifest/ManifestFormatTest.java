@@ -123,6 +123,20 @@ class ManifestFormatTest {
   @Property
   void nothingElseHappensWithAnyBytes(@ForAll byte[] bytes) {
     assertThatThrownBy(() -> ManifestFormat.read(bytes)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ManifestFormat.readFacts(bytes)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ManifestFormat.readReleased(bytes)).isInstanceOf(IOException.class);
+  }
+
+  @Property
+  void orWithAnyChangeOfOneByteOfWhatTheFocusLeaves(@ForAll int at, @ForAll byte to)
+      throws IOException {
+    byte[] text = ManifestFormat.write(MOST.facts());
+    text[Math.floorMod(at, text.length)] = to;
+    try {
+      ManifestFormat.readFacts(text);
+    } catch (IOException e) {
+      assertThat(e.getMessage()).isNotEmpty();
+    }
   }
 
   @Property
