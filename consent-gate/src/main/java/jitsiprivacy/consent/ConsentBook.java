@@ -48,6 +48,7 @@ public final class ConsentBook {
         other.heard(
             List.of(
                 new PriorDecision(
+                    decision.id(),
                     decision.time(),
                     decision.purpose(),
                     decision.state(),
@@ -65,6 +66,7 @@ public final class ConsentBook {
       occupant.heard(
           List.of(
               new PriorDecision(
+                  change.id(),
                   change.time(),
                   change.purpose(),
                   change.state(),

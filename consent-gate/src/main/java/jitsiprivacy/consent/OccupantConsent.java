@@ -59,7 +59,7 @@ public final class OccupantConsent {
   /**
    * Of one purpose.
    *
-   * @param decision id of the record of it; empty for what is recalled and what is only asked
+   * @param decision id of the record of it; empty for what is only asked
    */
   private record Held(Standing standing, Instant time, Optional<Instant> asked, String decision) {
 
@@ -118,6 +118,16 @@ public final class OccupantConsent {
   /** Whether a durable grant of each of them stands. */
   public boolean hasAll(Set<Purpose> purposes) {
     return effective.containsAll(purposes);
+  }
+
+  /** By which record it stands that a purpose is granted; empty where {@link #has} says no. */
+  public synchronized Optional<String> grant(Purpose purpose) {
+    return has(purpose) ? Optional.of(held(purpose).decision) : Optional.empty();
+  }
+
+  /** Whether what was granted was taken back, and was not granted again. */
+  public synchronized boolean hasWithdrawn(Purpose purpose) {
+    return held(purpose).state() == ConsentState.WITHDRAWN;
   }
 
   /** Whether something that is asked for has expired, and was not asked for again. */
@@ -472,7 +482,7 @@ public final class OccupantConsent {
             new Standing(state, false, Optional.of(prior.notice()), until),
             prior.time(),
             held(prior.purpose()).asked,
-            ""));
+            prior.id()));
   }
 
   private Held held(Purpose purpose) {

@@ -139,7 +139,9 @@ class ConsentOfOthersTest {
     OccupantConsent consent = occupant(ACCOUNT, HERE, Optional.empty());
     consent.heard(
         List.of(
-            new PriorDecision(ahead.time(), CONFERENCE, ahead.state(), ONE, ahead.until(), false)));
+            new PriorDecision(
+                ahead.id(), ahead.time(), CONFERENCE, ahead.state(), ONE, ahead.until(), false)));
+    assertThat(consent.grant(CONFERENCE)).contains(ahead.id());
     assertThat(consent.has(CONFERENCE)).isTrue();
     assertThat(consent.standings().get(CONFERENCE).until()).isEmpty();
   }
@@ -348,6 +350,7 @@ class ConsentOfOthersTest {
   private static PriorDecision prior(
       ConsentState state, boolean sameMeeting, Optional<Instant> until, String version) {
     return new PriorDecision(
+        "0".repeat(32),
         START.minusSeconds(1),
         CONFERENCE,
         state,
@@ -358,7 +361,13 @@ class ConsentOfOthersTest {
 
   private static PriorDecision at(PriorDecision prior, Instant time) {
     return new PriorDecision(
-        time, prior.purpose(), prior.state(), prior.notice(), prior.until(), prior.sameMeeting());
+        prior.id(),
+        time,
+        prior.purpose(),
+        prior.state(),
+        prior.notice(),
+        prior.until(),
+        prior.sameMeeting());
   }
 
   private KeptDecision kept(String subject, Optional<String> meeting, ConsentState state) {

@@ -338,13 +338,20 @@ class ConsentOfSeveralThreadsTest {
     Instant now = clock.instant();
     PriorDecision prior =
         new PriorDecision(
-            now, purpose, state, NOTICE, Optional.of(now.plus(Duration.ofDays(30))), sameMeeting);
+            "0".repeat(32),
+            now,
+            purpose,
+            state,
+            NOTICE,
+            Optional.of(now.plus(Duration.ofDays(30))),
+            sameMeeting);
     told.add(prior);
     return prior;
   }
 
   private static PriorDecision prior(ConsentRecord record) {
     return new PriorDecision(
+        record.id(),
         record.time(),
         record.purpose(),
         record.state(),
@@ -426,6 +433,7 @@ class ConsentOfSeveralThreadsTest {
           .map(
               record ->
                   new PriorDecision(
+                      record.id(),
                       record.time(),
                       record.purpose(),
                       record.state(),

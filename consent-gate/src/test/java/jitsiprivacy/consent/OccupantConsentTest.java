@@ -67,9 +67,11 @@ class OccupantConsentTest {
   void aGrantHasNoEffectBeforeItIsDurable() {
     bed.grant("1");
     assertThat(bed.consent.has(RECORDING)).isFalse();
+    assertThat(bed.consent.grant(RECORDING)).isEmpty();
     assertThat(bed.changes).hasValue(0);
     bed.durable();
     assertThat(bed.consent.has(RECORDING)).isTrue();
+    assertThat(bed.consent.grant(RECORDING)).isPresent();
     assertThat(bed.changes).hasValue(1);
     assertThat(bed.written()).containsExactly("GRANTED recording 1");
   }
@@ -80,6 +82,8 @@ class OccupantConsentTest {
     bed.durable();
     bed.refuse("1");
     assertThat(bed.consent.has(RECORDING)).isFalse();
+    assertThat(bed.consent.grant(RECORDING)).isEmpty();
+    assertThat(bed.consent.hasWithdrawn(RECORDING)).isTrue();
     assertThat(bed.changes).hasValue(2);
     assertThat(bed.written()).containsExactly("GRANTED recording 1");
     bed.durable();

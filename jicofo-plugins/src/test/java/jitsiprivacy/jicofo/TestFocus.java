@@ -541,6 +541,7 @@ public final class TestFocus implements AutoCloseable {
           .map(
               record ->
                   new PriorDecision(
+                      record.id(),
                       record.time(),
                       record.purpose(),
                       record.state(),

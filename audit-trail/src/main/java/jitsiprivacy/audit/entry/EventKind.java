@@ -16,6 +16,9 @@ public enum EventKind {
   RECORDING_STOPPED("recording.stopped"),
   RECORDING_SEALED("recording.sealed"),
   RECORDING_OPENED("recording.opened"),
+  RECORDING_RELEASED("recording.released"),
+  RECORDING_RESEALED("recording.resealed"),
+  RECORDING_DESTROYED("recording.destroyed"),
   EXPORT_ALLOWED("export.allowed"),
   EXPORT_REFUSED("export.refused"),
   /** The first entry of every log; the archive writes it. */

@@ -67,6 +67,7 @@ public final class ScriptedLedger implements ConsentLedger {
         .map(
             record ->
                 new PriorDecision(
+                    record.id(),
                     record.time(),
                     record.purpose(),
                     record.state(),

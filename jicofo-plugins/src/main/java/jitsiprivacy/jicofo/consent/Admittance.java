@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import jitsiprivacy.consent.OccupantConsent;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.jicofo.JicofoSettings;
 import jitsiprivacy.jicofo.consent.options.ConsentGateOptions;
@@ -60,9 +62,24 @@ public final class Admittance {
 
   /** Whether it counts as agreeing to a purpose, be it by whoever invited it. */
   public boolean hasAgreed(Occupant occupant, Purpose purpose) {
+    return whatCounts(occupant).filter(consent -> consent.has(purpose)).isPresent();
+  }
+
+  /** By which record it does, if it does. */
+  public Optional<String> grant(Occupant occupant, Purpose purpose) {
+    return whatCounts(occupant).flatMap(consent -> consent.grant(purpose));
+  }
+
+  /** Whether it counts as having agreed, and having taken that back. */
+  public boolean hasWithdrawn(Occupant occupant, Purpose purpose) {
+    return whatCounts(occupant).filter(consent -> consent.hasWithdrawn(purpose)).isPresent();
+  }
+
+  /** Its own, or that of whoever invited it; empty when nobody did. */
+  private Optional<OccupantConsent> whatCounts(Occupant occupant) {
     return rule(occupant) == KindRule.INHERIT
-        ? inviters.of(occupant).filter(inviter -> hasAgreed(inviter, purpose)).isPresent()
-        : occupant.consent().has(purpose);
+        ? inviters.of(occupant).flatMap(this::whatCounts)
+        : Optional.of(occupant.consent());
   }
 
   /** Whether it decides for itself. */

@@ -47,6 +47,7 @@ final class Deeds {
   private final Questions questions;
   private final Stops stops;
   private final RecordingTrail trail;
+  private final SessionFacts facts;
   private final Rooms rooms;
   private final RoomConnections connections;
   private final Correspondence correspondence;
@@ -63,6 +64,7 @@ final class Deeds {
       Questions questions,
       Stops stops,
       RecordingTrail trail,
+      SessionFacts facts,
       Rooms rooms,
       RoomConnections connections,
       Correspondence correspondence,
@@ -75,6 +77,7 @@ final class Deeds {
     this.questions = questions;
     this.stops = stops;
     this.trail = trail;
+    this.facts = facts;
     this.rooms = rooms;
     this.connections = connections;
     this.correspondence = correspondence;
@@ -111,6 +114,7 @@ final class Deeds {
    */
   boolean perform(Effect effect, RoomDesk desk, Runnable next) {
     if (effect instanceof Effect.Note note && note.what() == Effect.What.ALLOWED) {
+      facts.noted(note, desk.room());
       return allowed(note, desk, next);
     }
     try {
@@ -124,6 +128,7 @@ final class Deeds {
 
   private void perform(Effect effect, RoomDesk desk) {
     if (effect instanceof Effect.Note note) {
+      facts.noted(note, desk.room());
       trail.happened(note, desk.room(), desk.request(note.request()));
     } else if (effect instanceof Effect.Ask ask) {
       each(ask.occupants(), desk, asking::again);
@@ -146,6 +151,7 @@ final class Deeds {
     } else if (effect instanceof Effect.PutOut out) {
       putOut(out, desk);
     } else if (effect instanceof Effect.PutInQuarantine quarantine) {
+      facts.quarantined(quarantine, desk.room());
       health.alert(
           "quarantine",
           "a recording ended against its rule and must be looked at before anybody opens it: session "

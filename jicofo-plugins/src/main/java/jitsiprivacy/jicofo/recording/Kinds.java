@@ -47,6 +47,13 @@ final class Kinds {
         .collect(Collectors.toSet());
   }
 
+  /** All that somebody took back. */
+  static Set<RecordingKind> withdrawn(Occupant occupant, Admittance admittance) {
+    return Arrays.stream(RecordingKind.values())
+        .filter(kind -> admittance.hasWithdrawn(occupant, purpose(kind)))
+        .collect(Collectors.toSet());
+  }
+
   /** In the audit trail. */
   static String mode(RecordingKind kind) {
     return kind == RecordingKind.LIVE_STREAM
@@ -55,7 +62,7 @@ final class Kinds {
   }
 
   /** What has to be agreed to. */
-  private static Purpose purpose(RecordingKind kind) {
+  static Purpose purpose(RecordingKind kind) {
     return switch (kind) {
       case FILE, SIP, MULTITRACK_EXPORT -> Purpose.RECORDING;
       case LIVE_STREAM -> Purpose.LIVESTREAM;

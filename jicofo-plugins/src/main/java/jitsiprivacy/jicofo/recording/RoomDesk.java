@@ -78,6 +78,10 @@ final class RoomDesk {
     if (before != null && before != occupant) {
       happens((now, all) -> all.left(now, occupant.nick())); // Somebody else has the name now.
     }
+    Set<RecordingKind> withdrawn = Kinds.withdrawn(occupant, admittance);
+    if (!withdrawn.isEmpty()) {
+      happens((now, all) -> all.withdrawn(now, occupant.nick(), withdrawn));
+    }
     Set<RecordingKind> agreed = Kinds.agreed(occupant, admittance);
     happens((now, all) -> all.joined(now, occupant.nick(), agreed));
     if (!room.isCertain()) {

@@ -112,7 +112,10 @@ class RecordedStartTest {
     assertThat(error.getError().getDescriptiveText("en")).contains("put on record");
     assertThat(focus.wire().delivered()).isEmpty();
     trail.mends();
-    assertThat(recordings()).isEmpty();
+    // That it came to nothing may be on record already, or is later.
+    assertThat(recordings())
+        .extracting(AuditEvent::kind)
+        .doesNotContain("recording.allowed", "recording.started");
   }
 
   @Test

@@ -55,7 +55,7 @@ public final class FinalizeCommand extends RecordingsTask {
             recipients,
             host.options().retentionClass(),
             host.options().keep(),
-            RecordingsOptions.factsIn(host.stateDir()),
+            host.facts(),
             new SealingEvidence(new HostTrail(host.stateDir(), this::say)),
             path -> {
               screen.clear();

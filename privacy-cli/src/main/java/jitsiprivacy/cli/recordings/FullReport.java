@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.recording.seal.keys.KeyStore;
+import jitsiprivacy.recording.seal.manifest.Doubt;
 import jitsiprivacy.recording.seal.manifest.Manifest;
 import jitsiprivacy.recording.seal.manifest.SealedFile;
 
@@ -20,6 +21,9 @@ record FullReport(OutputStream out, KeyStore keys) implements Report {
     line("directory", listed.recording().path());
     if (listed.problem().isPresent()) {
       line("problem", listed.problem().get());
+    }
+    for (Doubt doubt : listed.quarantine()) {
+      line("quarantine", doubt);
     }
     if (listed.manifest().isPresent()) {
       manifest(listed.manifest().get());

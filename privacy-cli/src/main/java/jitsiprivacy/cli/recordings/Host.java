@@ -9,6 +9,7 @@ import jitsiprivacy.cli.Configuration;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Shown;
+import jitsiprivacy.cli.audit.HostTrail;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
@@ -17,6 +18,9 @@ import jitsiprivacy.recording.seal.RecordingsOptions;
 import jitsiprivacy.recording.seal.RecordingsRoot;
 import jitsiprivacy.recording.seal.age.Recipient;
 import jitsiprivacy.recording.seal.disk.Disk;
+import jitsiprivacy.recording.seal.facts.Doubts;
+import jitsiprivacy.recording.seal.facts.FactsFiles;
+import jitsiprivacy.recording.seal.facts.Releases;
 import jitsiprivacy.recording.seal.keys.KeyStore;
 
 /** What this host is configured with. */
@@ -64,6 +68,22 @@ record Host(Path stateDir, RecordingsOptions options) {
               + " public key that it prints there");
     }
     return options.sealTo();
+  }
+
+  FactsFiles facts() {
+    return new FactsFiles(RecordingsOptions.factsIn(stateDir), Disk.local());
+  }
+
+  Releases releases() {
+    return new Releases(RecordingsOptions.releasesIn(stateDir), Disk.local());
+  }
+
+  Doubts doubts() {
+    return new Doubts(facts(), releases());
+  }
+
+  OperatorEvidence evidence(Consumer<String> warn) {
+    return new OperatorEvidence(new HostTrail(stateDir, warn));
   }
 
   KeyStore keys() {

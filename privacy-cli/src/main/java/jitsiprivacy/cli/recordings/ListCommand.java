@@ -3,7 +3,6 @@ package jitsiprivacy.cli.recordings;
 import java.io.OutputStream;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.recording.seal.RecordingDirectory;
-import jitsiprivacy.recording.seal.keys.KeyStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,10 +19,9 @@ final class ListCommand extends RecordingsTask {
 
   @Override
   int run(Host host, OutputStream out) throws Exception {
-    KeyStore keys = host.keys();
     Report report = json ? new JsonReport(out) : new Table(out);
     for (RecordingDirectory recording : host.root().all()) {
-      report.recording(Listed.of(recording, keys));
+      report.recording(Listed.of(recording, host));
     }
     return Exit.DONE;
   }

@@ -1,21 +1,25 @@
 package jitsiprivacy.cli.recordings;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jitsiprivacy.cli.Reason;
 import jitsiprivacy.recording.seal.RecordingDirectory;
-import jitsiprivacy.recording.seal.keys.KeyStore;
+import jitsiprivacy.recording.seal.manifest.Doubt;
 import jitsiprivacy.recording.seal.manifest.Manifest;
 
 /**
  * A recording as it is listed.
  *
- * @param problem why there is no manifest where there should be one
+ * @param quarantine what keeps it closed
+ * @param problem why something is not known that should be
  */
 record Listed(
     RecordingDirectory recording,
     State state,
     Optional<Manifest> manifest,
+    List<Doubt> quarantine,
     Optional<String> problem) {
 
   /** How a recording lies there. */
@@ -25,6 +29,8 @@ record Listed(
     /** A run that seals it goes on, or died. */
     UNFINISHED,
     SEALED,
+    /** It is sealed, and nobody opens it before somebody released it. */
+    QUARANTINE,
     /** It is sealed, and its key was destroyed. */
     ERASED,
     /** Its manifest cannot be read. */
@@ -35,24 +41,34 @@ record Listed(
     }
   }
 
-  static Listed of(RecordingDirectory recording, KeyStore keys) {
-    if (!recording.isSealed()) {
-      State state = recording.isBeingSealed() ? State.UNFINISHED : State.PLAIN;
-      return new Listed(recording, state, Optional.empty(), Optional.empty());
+  static Listed of(RecordingDirectory recording, Host host) {
+    Optional<Manifest> manifest = Optional.empty();
+    State state = recording.isBeingSealed() ? State.UNFINISHED : State.PLAIN;
+    if (recording.isSealed()) {
+      try {
+        manifest = Optional.of(recording.readManifest());
+      } catch (IOException e) {
+        return new Listed(
+            recording, State.UNREADABLE, manifest, List.of(), Optional.of(e.getMessage()));
+      }
+      if (!host.keys().has(manifest.get().key())) {
+        return new Listed(recording, State.ERASED, manifest, List.of(), Optional.empty());
+      }
+      state = recording.isBeingSealed() ? State.UNFINISHED : State.SEALED;
     }
     try {
-      Manifest manifest = recording.readManifest();
+      List<Doubt> doubts = host.doubts().of(recording.session(), manifest);
+      boolean closed = state == State.SEALED && !doubts.isEmpty();
       return new Listed(
-          recording, state(recording, manifest, keys), Optional.of(manifest), Optional.empty());
+          recording, closed ? State.QUARANTINE : state, manifest, doubts, Optional.empty());
     } catch (IOException e) {
-      return new Listed(recording, State.UNREADABLE, Optional.empty(), Optional.of(e.getMessage()));
+      boolean closed = state == State.SEALED; // It will not be opened, for the same reason.
+      return new Listed(
+          recording,
+          closed ? State.QUARANTINE : state,
+          manifest,
+          List.of(),
+          Optional.of(Reason.of(e)));
     }
-  }
-
-  private static State state(RecordingDirectory recording, Manifest manifest, KeyStore keys) {
-    if (!keys.has(manifest.key())) {
-      return State.ERASED;
-    }
-    return recording.isBeingSealed() ? State.UNFINISHED : State.SEALED;
   }
 }

@@ -5,12 +5,12 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
-import jitsiprivacy.cli.Reason;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
-import jitsiprivacy.cli.audit.HostTrail;
 import jitsiprivacy.recording.seal.RecordingDirectory;
 import jitsiprivacy.recording.seal.RecordingOpener;
 import jitsiprivacy.recording.seal.age.Identity;
@@ -18,12 +18,11 @@ import jitsiprivacy.recording.seal.age.PayloadCipher;
 import jitsiprivacy.recording.seal.age.WrongKeyException;
 import jitsiprivacy.recording.seal.disk.Disk;
 import jitsiprivacy.recording.seal.keys.KeyStore;
+import jitsiprivacy.recording.seal.manifest.Doubt;
 import jitsiprivacy.recording.seal.manifest.Manifest;
-import jitsiprivacy.recording.seal.manifest.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code jitsi-privacy recordings open}: decrypts a recording, and records that. */
@@ -40,31 +39,25 @@ final class OpenCommand extends RecordingsTask {
 
   @Mixin Identities identities;
 
-  @Option(names = "--reason", paramLabel = "WORD", required = true)
-  String reason;
+  @Mixin GivenReason reason;
 
   @Option(names = "--to", paramLabel = "DIR", required = true)
   Path to;
 
   @Override
   int run(Host host, OutputStream out) throws Exception {
-    if (!Words.isWord(reason)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--reason is a word of letters, digits, dots, underscores and hyphens, such as order-12:"
-              + " it stands in the audit trail for good, and must name nobody");
-    }
     RecordingDirectory recording = host.recording(session);
     if (!recording.isSealed()) {
       throw new Failure(Exit.NO, "it is not sealed: " + Shown.text(recording.path()));
     }
     Manifest manifest = recording.readManifest();
+    refuseQuarantined(host, manifest);
     Identity key = key(host.keys(), manifest);
     Screen screen = screen();
     RecordingOpener opener =
         new RecordingOpener(Disk.local(), PayloadCipher.fastest(), new ShownProgress(screen));
     opener.prepare(manifest, to);
-    record(host, manifest);
+    host.evidence(this::say).opens(manifest, reason.word());
     opener.open(recording, manifest, key, to);
     screen.clear();
     out.write(
@@ -91,16 +84,19 @@ final class OpenCommand extends RecordingsTask {
     }
   }
 
-  /** Evidence before effect. */
-  private void record(Host host, Manifest manifest) throws Failure {
-    try {
-      new OpeningEvidence(new HostTrail(host.stateDir(), this::say)).record(manifest, reason);
-    } catch (IOException e) {
+  /** What is not known to be released is not opened. */
+  private static void refuseQuarantined(Host host, Manifest manifest) throws IOException, Failure {
+    List<Doubt> doubts = host.doubts().of(manifest.session(), Optional.of(manifest));
+    if (!doubts.isEmpty()) {
       throw new Failure(
-          Exit.FAILED,
+          Exit.NO,
           Shown.text(
-              "nothing is opened, since that cannot be recorded in the audit trail: "
-                  + Reason.of(e)));
+              "it is in quarantine: "
+                  + doubts.stream().map(Doubt::toString).collect(Collectors.joining(", "))
+                  + ". Nobody opens it until somebody has decided that it may be opened, and says"
+                  + " so: jitsi-privacy recordings release "
+                  + manifest.session()
+                  + " --reason WORD"));
     }
   }
 }

@@ -8,5 +8,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     resourceBundle = "jitsiprivacy.cli.recordings.help",
-    subcommands = {ListCommand.class, ShowCommand.class, OpenCommand.class, ResealCommand.class})
+    subcommands = {
+      ListCommand.class,
+      ShowCommand.class,
+      OpenCommand.class,
+      ReleaseCommand.class,
+      ResealCommand.class,
+      DestroyCommand.class
+    })
 public final class RecordingsCommand {}

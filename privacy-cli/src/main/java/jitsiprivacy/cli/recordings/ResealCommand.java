@@ -35,13 +35,17 @@ final class ResealCommand extends RecordingsTask {
     List<Recipient> to = host.recipients();
     List<KeyId> wanted = wanted(host, keys);
     List<Identity> with = identities.read();
-    int resealed = 0;
+    List<KeyId> can = new ArrayList<>();
     for (KeyId key : wanted) {
-      try {
-        keys.reseal(key, with, to);
+      if (isDone(key, keys, () -> keys.get(key, with))) {
+        can.add(key);
+      }
+    }
+    host.evidence(this::say).reseals(can, to.size());
+    int resealed = 0;
+    for (KeyId key : can) {
+      if (isDone(key, keys, () -> keys.reseal(key, with, to))) {
         resealed++;
-      } catch (IOException e) {
-        say("not resealed: " + keys.entry(key) + ": " + Reason.of(e));
       }
     }
     out.write(
@@ -54,6 +58,22 @@ final class ResealCommand extends RecordingsTask {
                 + (to.size() == 1 ? " recipient\n" : " recipients\n"))
             .getBytes(Charset.defaultCharset()));
     return resealed == wanted.size() ? Exit.DONE : Exit.NO;
+  }
+
+  @FunctionalInterface
+  private interface Deed {
+    void run() throws IOException;
+  }
+
+  /** What fails is told, and does not keep the others. */
+  private boolean isDone(KeyId key, KeyStore keys, Deed deed) {
+    try {
+      deed.run();
+      return true;
+    } catch (IOException e) {
+      say("not resealed: " + keys.entry(key) + ": " + Reason.of(e));
+      return false;
+    }
   }
 
   private List<KeyId> wanted(Host host, KeyStore keys) throws IOException, Failure {

@@ -2,7 +2,6 @@ package jitsiprivacy.cli.recordings;
 
 import java.io.OutputStream;
 import jitsiprivacy.cli.Exit;
-import jitsiprivacy.recording.seal.keys.KeyStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,9 +22,8 @@ final class ShowCommand extends RecordingsTask {
 
   @Override
   int run(Host host, OutputStream out) throws Exception {
-    KeyStore keys = host.keys();
-    Report report = json ? new JsonReport(out) : new FullReport(out, keys);
-    report.recording(Listed.of(host.recording(session), keys));
+    Report report = json ? new JsonReport(out) : new FullReport(out, host.keys());
+    report.recording(Listed.of(host.recording(session), host));
     return Exit.DONE;
   }
 }

@@ -47,13 +47,6 @@ class RecordingsIT {
     }
   }
 
-  private JsonNode entry(String kind) throws Exception {
-    Answer answer = host.command.audit("show", "--kind", kind, "--json");
-    assertThat(answer.exit()).as("%s", answer).isZero();
-    assertThat(answer.out().lines()).hasSize(1);
-    return json.readTree(answer.out()).get("entry");
-  }
-
   @Test
   void sealedRecordedListedShownAndOpened() throws Exception {
     assertThat(host.command.audit("init", "meet.example/audit").exit()).isZero();
@@ -65,7 +58,7 @@ class RecordingsIT {
     assertThat(names())
         .containsExactly("SHA256SUMS.age", "metadata.json.age", "room1.mp4.age", "sealed.json");
 
-    JsonNode facts = entry("recording.sealed").get("facts");
+    JsonNode facts = host.entry("recording.sealed").get("facts");
     assertThat(facts.get("session").asText()).isEqualTo(SESSION);
     assertThat(sealed.out()).contains(facts.get("key").asText());
     assertThat(host.run("recordings list").out())
@@ -80,7 +73,7 @@ class RecordingsIT {
     Path to = directory.resolve("opened");
     succeeded(host.opens(to));
     assertThat(to.resolve("room1.mp4")).hasBinaryContent(video);
-    JsonNode opened = entry("recording.opened").get("facts");
+    JsonNode opened = host.entry("recording.opened").get("facts");
     assertThat(opened.get("reason").asText()).isEqualTo("order-12");
     Answer again = host.opens(to);
     assertThat(again.exit()).isEqualTo(Exit.FAILED);
@@ -140,6 +133,7 @@ class RecordingsIT {
 
   @Test
   void anotherRecipientFromNowOn() throws Exception {
+    assertThat(host.command.audit("init", "meet.example/audit").exit()).isZero();
     host.records("room1.mp4", 10);
     succeeded(host.finalizes());
     Identity next = Identity.make();
@@ -149,9 +143,11 @@ class RecordingsIT {
     Answer cannot = host.run("recordings reseal", "-i", nextKey.toString());
     assertThat(cannot.exit()).isEqualTo(Exit.NO);
     assertThat(cannot.out()).isEqualTo("resealed: 0 of 1 keys, to 1 recipient\n");
+    assertThat(host.command.audit("show", "--kind", "recording.resealed").out()).isEmpty();
     Answer resealed = host.run("recordings reseal", "-i", host.operatorKey.toString(), SESSION);
     succeeded(resealed);
     assertThat(resealed.out()).isEqualTo("resealed: 1 of 1 keys, to 1 recipient\n");
+    assertThat(host.entry("recording.resealed").at("/facts/recipients").asInt()).isEqualTo(1);
     assertThat(host.opens(directory.resolve("opened")).exit()).isEqualTo(Exit.FAILED);
     succeeded(host.opens(directory.resolve("opened"), "-i", nextKey.toString()));
   }

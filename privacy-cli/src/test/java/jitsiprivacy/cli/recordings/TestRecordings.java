@@ -1,5 +1,9 @@
 package jitsiprivacy.cli.recordings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +59,21 @@ final class TestRecordings {
     new Random(size).nextBytes(bytes);
     Files.write(Files.createDirectories(recording()).resolve(name), bytes);
     return bytes;
+  }
+
+  /** What the focus leaves, as of now. */
+  void focusKnows(String facts) throws IOException {
+    Files.writeString(
+        Files.createDirectories(command.state().resolve("recordings")).resolve(SESSION + ".json"),
+        facts);
+  }
+
+  /** The only entry of its kind in the audit trail. */
+  JsonNode entry(String kind) throws Exception {
+    Command.Answer answer = command.audit("show", "--kind", kind, "--json");
+    assertThat(answer.exit()).as("%s", answer).isZero();
+    assertThat(answer.out().lines()).hasSize(1);
+    return new ObjectMapper().readTree(answer.out()).get("entry");
   }
 
   Command.Answer finalizes() throws Exception {

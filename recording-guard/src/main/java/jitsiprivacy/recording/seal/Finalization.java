@@ -20,6 +20,7 @@ import jitsiprivacy.recording.seal.age.PayloadCipher;
 import jitsiprivacy.recording.seal.age.Recipient;
 import jitsiprivacy.recording.seal.disk.Disk;
 import jitsiprivacy.recording.seal.disk.WholeFile;
+import jitsiprivacy.recording.seal.facts.FactsFiles;
 import jitsiprivacy.recording.seal.keys.KeyId;
 import jitsiprivacy.recording.seal.keys.KeyStore;
 import jitsiprivacy.recording.seal.manifest.Manifest;
@@ -42,7 +43,7 @@ import jitsiprivacy.recording.seal.manifest.SealedFile;
  *
  * @param to the operator's public keys
  * @param keep how long, if it is known
- * @param factsDirectory where the focus leaves what it knows, by session
+ * @param facts what the focus leaves, by session
  */
 public record Finalization(
     Disk disk,
@@ -51,7 +52,7 @@ public record Finalization(
     List<Recipient> to,
     String retentionClass,
     Optional<Period> keep,
-    Path factsDirectory,
+    FactsFiles facts,
     Evidence evidence,
     FollowUp followUp,
     SealingListener listener,
@@ -193,15 +194,12 @@ public record Finalization(
 
   /** What cannot be read must not keep a recording from being sealed. */
   private RecordingFacts facts(RecordingDirectory recording) {
-    Path file = factsDirectory.resolve(recording.session() + ".json");
     try {
-      return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-          ? ManifestFormat.readFacts(WholeFile.read(disk, file, ManifestFormat.LONGEST))
-          : RecordingFacts.NONE;
+      return facts.read(recording.session()).orElse(RecordingFacts.NONE);
     } catch (IOException e) {
       listener.warn(
           "what the focus knew of it is not in the manifest, since "
-              + file
+              + facts.file(recording.session())
               + " cannot be used: "
               + e.getMessage());
       return RecordingFacts.NONE;

@@ -50,4 +50,9 @@ public record RecordingsOptions(
   public static Path factsIn(Path stateDirectory) {
     return stateDirectory.resolve("recordings");
   }
+
+  /** Where it stands what operators looked at and released. */
+  public static Path releasesIn(Path stateDirectory) {
+    return stateDirectory.resolve("recording-releases");
+  }
 }

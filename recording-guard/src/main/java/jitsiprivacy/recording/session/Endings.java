@@ -111,15 +111,26 @@ final class Endings {
     }
   }
 
+  /** After it has ended; of each of them once. */
+  void withdrawn(Recording recording, String occupant) {
+    recording.notRecorded(occupant);
+    if (recording.isOneForQuarantine(Quarantine.WITHDRAWN)) {
+      quarantine(recording, Set.of(Quarantine.WITHDRAWN));
+    }
+  }
+
+  private void quarantine(Recording recording, Set<Quarantine> reasons) {
+    if (!reasons.isEmpty()) {
+      room.then(new Effect.PutInQuarantine(recording.request(), recording.session(), reasons));
+    }
+  }
+
   /** Nothing records it any more. */
   void ended(Recording recording, EndReason reason) {
     recording.go(Step.HOST_ENDED);
-    room.remove(recording);
+    room.hasEnded(recording);
     room.thenNote(What.STOPPED, recording, reason.id());
-    Set<Quarantine> quarantine = recording.quarantine(room.now());
-    if (!quarantine.isEmpty()) {
-      room.then(new Effect.PutInQuarantine(recording.request(), recording.session(), quarantine));
-    }
+    quarantine(recording, recording.quarantine(room.now()));
     if (recording.since().isPresent()) {
       room.thenTell(room.occupants().all(), Sentences.of(Phrase.ENDED, recording.kind()));
     }

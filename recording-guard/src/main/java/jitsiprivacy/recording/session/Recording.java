@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jitsiprivacy.recording.policy.LateJoiner;
 import jitsiprivacy.recording.policy.Quarantine;
@@ -238,6 +239,11 @@ final class Recording {
     return recorded.contains(occupant);
   }
 
+  /** Whatever they say from now on is no news of this one. */
+  void notRecorded(String occupant) {
+    recorded.remove(occupant);
+  }
+
   void isAgainst(Quarantine what) {
     against.add(what);
   }
@@ -253,10 +259,11 @@ final class Recording {
     if (overrun) {
       against.add(Quarantine.OVERRUN);
     }
-    Set<Quarantine> reasons = new HashSet<>(against);
-    if (rule.isPresent()) {
-      reasons.retainAll(requirements.quarantine());
-    }
-    return Set.copyOf(reasons);
+    return against.stream().filter(this::isOneForQuarantine).collect(Collectors.toSet());
+  }
+
+  /** What no rule allowed is in any case. */
+  boolean isOneForQuarantine(Quarantine reason) {
+    return rule.isEmpty() || requirements.quarantine().contains(reason);
   }
 }

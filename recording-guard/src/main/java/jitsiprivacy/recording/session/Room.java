@@ -1,7 +1,10 @@
 package jitsiprivacy.recording.session;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +19,12 @@ import jitsiprivacy.recording.session.Occupant.Restriction;
 /** Who and what is in a room, and what is to be done about it. */
 final class Room {
 
+  /** A meeting could start and end recordings for ever. */
+  private static final int MOST_ENDED = 100;
+
   private final Occupants occupants = new Occupants();
   private final Map<Slot, Recording> recordings = new EnumMap<>(Slot.class);
+  private final Deque<Recording> ended = new ArrayDeque<>();
   private Instant now = Instant.MIN;
   private List<Effect> then = new ArrayList<>();
 
@@ -55,6 +62,22 @@ final class Room {
 
   void remove(Recording recording) {
     recordings.remove(recording.request().slot());
+  }
+
+  /** The host has ended it; who is in it may take consent back all the same. */
+  void hasEnded(Recording recording) {
+    remove(recording);
+    if (recording.session().isPresent()) {
+      ended.add(recording);
+    }
+    if (ended.size() > MOST_ENDED) {
+      ended.remove();
+    }
+  }
+
+  /** The last of them. */
+  Collection<Recording> ended() {
+    return ended;
   }
 
   /** In the order in which it is said. */

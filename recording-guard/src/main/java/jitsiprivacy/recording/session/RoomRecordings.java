@@ -56,7 +56,7 @@ public final class RoomRecordings {
    */
   public List<Effect> joined(Instant now, String occupant, Set<RecordingKind> agreed) {
     if (room.occupants().has(occupant)) {
-      return consentIs(now, occupant, agreed, false);
+      return consentIs(now, occupant, agreed);
     }
     return event(
         now,
@@ -83,22 +83,29 @@ public final class RoomRecordings {
   }
 
   /**
-   * What somebody has agreed to changed, also of somebody who has left.
+   * What somebody has agreed to changed.
    *
    * @param agreed all of it
-   * @param retroactive whether what was taken back is taken back for the past, too
    */
-  public List<Effect> consentIs(
-      Instant now, String occupant, Set<RecordingKind> agreed, boolean retroactive) {
+  public List<Effect> consentIs(Instant now, String occupant, Set<RecordingKind> agreed) {
+    return event(
+        now, () -> room.occupants().get(occupant).ifPresent(one -> consentIs(one, agreed)));
+  }
+
+  /**
+   * Somebody took back what they had agreed to, for the past, too: also somebody who has left, and
+   * after a recording has ended. May be said again.
+   */
+  public List<Effect> withdrawn(Instant now, String occupant, Set<RecordingKind> kinds) {
     return event(
         now,
         () -> {
-          for (Recording each : room.recordings()) {
-            if (retroactive && !agreed.contains(each.kind()) && each.hasRecorded(occupant)) {
-              each.isAgainst(Quarantine.WITHDRAWN);
-            }
-          }
-          room.occupants().get(occupant).ifPresent(one -> consentIs(one, agreed));
+          room.recordings().stream()
+              .filter(each -> kinds.contains(each.kind()) && each.hasRecorded(occupant))
+              .forEach(each -> each.isAgainst(Quarantine.WITHDRAWN));
+          room.ended().stream()
+              .filter(each -> kinds.contains(each.kind()) && each.hasRecorded(occupant))
+              .forEach(each -> endings.withdrawn(each, occupant));
         });
   }
 

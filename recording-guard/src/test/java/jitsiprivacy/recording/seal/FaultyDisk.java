@@ -122,6 +122,12 @@ final class FaultyDisk implements Disk {
   }
 
   @Override
+  public void share(Path made) throws IOException {
+    step(false);
+    disk.share(made);
+  }
+
+  @Override
   public void move(Path from, Path to) throws IOException {
     assertThat(unsynced).as("moved before it is durable").doesNotContain(from);
     step(false);

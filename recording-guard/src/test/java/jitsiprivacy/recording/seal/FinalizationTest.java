@@ -263,7 +263,7 @@ class FinalizationTest {
             works.to(),
             works.retentionClass(),
             works.keep(),
-            works.factsDirectory(),
+            works.facts(),
             (manifest, document) -> Files.writeString(file, "Jibri was not done"),
             works.followUp(),
             works.listener(),

@@ -82,7 +82,7 @@ class InterruptionTest {
             works.to(),
             works.retentionClass(),
             works.keep(),
-            works.factsDirectory(),
+            works.facts(),
             (manifest, document) -> {
               throw new IOException("the audit trail is full");
             },
@@ -109,7 +109,7 @@ class InterruptionTest {
             works.to(),
             works.retentionClass(),
             works.keep(),
-            works.factsDirectory(),
+            works.facts(),
             works.evidence(),
             path -> {
               throw new IOException("the script failed");

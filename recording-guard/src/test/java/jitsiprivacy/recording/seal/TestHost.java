@@ -24,6 +24,7 @@ import jitsiprivacy.recording.seal.age.Identity;
 import jitsiprivacy.recording.seal.age.Opener;
 import jitsiprivacy.recording.seal.age.PayloadCipher;
 import jitsiprivacy.recording.seal.disk.Disk;
+import jitsiprivacy.recording.seal.facts.FactsFiles;
 import jitsiprivacy.recording.seal.keys.KeyStore;
 import jitsiprivacy.recording.seal.manifest.Manifest;
 import jitsiprivacy.recording.seal.manifest.SealedFile;
@@ -76,7 +77,7 @@ final class TestHost {
         List.of(operator.recipient()),
         "recording",
         Optional.of(Period.ofDays(90)),
-        facts,
+        new FactsFiles(facts, disk),
         (manifest, document) -> recorded.add(manifest),
         directory -> followedUp++,
         new SealingListener() {

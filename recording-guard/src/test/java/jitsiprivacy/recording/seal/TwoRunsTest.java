@@ -33,7 +33,7 @@ class TwoRunsTest {
             works.to(),
             works.retentionClass(),
             works.keep(),
-            works.factsDirectory(),
+            works.facts(),
             (manifest, document) -> {
               inside.countDown();
               try {

@@ -61,7 +61,7 @@ class RoomRecordingsTest {
     Ruling waits = allowed(startsWithin(Duration.ofMinutes(5)));
     assertThat(room.asked(NOW, FILE, waits, true)).hasSize(2);
     assertThat(room.nextDue()).contains(NOW.plus(Duration.ofMinutes(5)));
-    assertThat(room.consentIs(NOW, "b", YES, false)).containsExactly(new Effect.JudgeAgain(FILE));
+    assertThat(room.consentIs(NOW, "b", YES)).containsExactly(new Effect.JudgeAgain(FILE));
     assertThat(room.timePassed(NOW)).isEmpty();
     assertThat(room.asked(NOW, FILE, waits, true))
         .contains(note(What.ALLOWED, 2, ""), new Effect.LetThrough(FILE));
@@ -74,7 +74,7 @@ class RoomRecordingsTest {
     room.asked(NOW, FILE, allowed(startsWithin(Duration.ofMinutes(5))), true);
     assertThat(room.joined(NOW, "c", NO))
         .containsExactly(new Effect.Ask(Set.of("c"), RecordingKind.FILE));
-    assertThat(room.consentIs(NOW, "b", YES, false)).isEmpty();
+    assertThat(room.consentIs(NOW, "b", YES)).isEmpty();
     assertThat(room.timePassed(NOW.plus(Duration.ofMinutes(5))))
         .contains(refused(3, "not-in-time", Optional.of("rule")), new Effect.GiveUp(FILE));
     assertThat(room.isIdle()).isTrue();
@@ -110,8 +110,7 @@ class RoomRecordingsTest {
                         "participant-1 started this, and it runs now: recording. What for:"
                             + " \"minutes\". You can take your consent back at any time: write"
                             + " /consent withdraw. Until you agree nobody hears or sees you."));
-    assertThat(room.consentIs(NOW, "b", YES, false))
-        .containsExactly(new Effect.Unmute(Set.of("b")));
+    assertThat(room.consentIs(NOW, "b", YES)).containsExactly(new Effect.Unmute(Set.of("b")));
   }
 
   @Test
@@ -120,7 +119,7 @@ class RoomRecordingsTest {
     assertThat(room.joined(NOW, "b", NO)).startsWith(new Effect.Hold(Set.of("b")));
     assertThat(room.hostEnded(NOW, RecordingKind.FILE, SESSION, false))
         .startsWith(new Effect.Admit(Set.of("b")));
-    room.consentIs(NOW, "b", YES, false);
+    room.consentIs(NOW, "b", YES);
     RecordingRequest second = file("request-2");
     room.asked(NOW, second, allowed(onLateJoiner(LateJoiner.STOP)), true);
     assertThat(room.joined(NOW, "c", NO))
@@ -132,7 +131,7 @@ class RoomRecordingsTest {
   void aWithdrawalMutesAtOnceAlsoWhereItStops() {
     runs(allowed(onWithdrawal(Withdrawal.STOP)));
     room.joined(NOW, "b", YES);
-    assertThat(room.consentIs(NOW, "b", NO, false))
+    assertThat(room.consentIs(NOW, "b", NO))
         .startsWith(new Effect.Mute(Set.of("b")))
         .endsWith(new Effect.Stop(FILE, SESSION, EndReason.WITHDRAWN));
     assertThat(room.hostEnded(NOW, RecordingKind.FILE, SESSION, false))
@@ -147,9 +146,22 @@ class RoomRecordingsTest {
     runs(ruling);
     room.joined(NOW, "b", YES);
     room.left(NOW, "b");
-    room.consentIs(NOW, "b", NO, true);
+    room.withdrawn(NOW, "b", Set.of(RecordingKind.FILE));
     assertThat(room.hostEnded(NOW, RecordingKind.FILE, SESSION, false))
         .contains(new Effect.PutInQuarantine(FILE, SESSION, Set.of(Quarantine.WITHDRAWN)));
+  }
+
+  @Test
+  void consentTakenBackForThePastAfterItHasEndedPutsItInQuarantineOnce() {
+    runs(allowed(quarantines(Optional.empty(), Quarantine.WITHDRAWN)));
+    room.joined(NOW, "b", YES);
+    assertThat(room.hostEnded(NOW, RecordingKind.FILE, SESSION, false))
+        .noneMatch(Effect.PutInQuarantine.class::isInstance);
+    assertThat(room.withdrawn(NOW, "c", Set.of(RecordingKind.FILE))).isEmpty();
+    assertThat(room.withdrawn(NOW, "b", Set.of(RecordingKind.LIVE_STREAM))).isEmpty();
+    assertThat(room.withdrawn(NOW, "b", Set.of(RecordingKind.FILE)))
+        .containsExactly(new Effect.PutInQuarantine(FILE, SESSION, Set.of(Quarantine.WITHDRAWN)));
+    assertThat(room.withdrawn(NOW, "b", Set.of(RecordingKind.FILE))).isEmpty();
   }
 
   @Test
@@ -187,7 +199,7 @@ class RoomRecordingsTest {
             Optional.of("a"),
             Optional.empty(),
             Optional.empty());
-    room.consentIs(NOW, "a", Set.of(RecordingKind.FILE, RecordingKind.TRANSCRIPTION), false);
+    room.consentIs(NOW, "a", Set.of(RecordingKind.FILE, RecordingKind.TRANSCRIPTION));
     assertThat(room.asked(NOW, transcript, OF_ALL, true))
         .endsWith(new Effect.LetThrough(transcript));
   }
@@ -278,7 +290,7 @@ class RoomRecordingsTest {
         .startsWith(new Effect.Mute(Set.of("a", "b")))
         .contains(new Effect.PutOut(Set.of("recorder-1")))
         .noneMatch(Effect.Stop.class::isInstance);
-    assertThat(room.consentIs(NOW, "a", YES, false)).isEmpty();
+    assertThat(room.consentIs(NOW, "a", YES)).isEmpty();
     assertThat(room.timePassed(room.nextDue().orElseThrow()))
         .contains(new Effect.PutOut(Set.of("recorder-1")))
         .anyMatch(Effect.AlertNotStopped.class::isInstance);

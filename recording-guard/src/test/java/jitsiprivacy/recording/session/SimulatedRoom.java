@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,7 +111,12 @@ final class SimulatedRoom {
         }
       }
     }
-    apply(room.consentIs(now, who, agreed, retroactive));
+    if (retroactive) {
+      Set<RecordingKind> back = EnumSet.allOf(RecordingKind.class);
+      back.removeAll(agreed);
+      apply(room.withdrawn(now, who, back));
+    }
+    apply(room.consentIs(now, who, agreed));
     check();
   }
 

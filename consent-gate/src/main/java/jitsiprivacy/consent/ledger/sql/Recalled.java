@@ -28,6 +28,7 @@ final class Recalled {
       if (counts) {
         prior.add(
             new PriorDecision(
+                decision.id(),
                 decision.time(),
                 decision.purpose(),
                 decision.state(),

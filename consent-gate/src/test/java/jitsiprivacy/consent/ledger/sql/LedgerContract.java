@@ -181,10 +181,12 @@ abstract class LedgerContract {
 
   @Test
   void aGuestIsKnownInItsMeetingOnly() throws Exception {
-    ledger.append(List.of(granted(GUEST, MEETING, 0), granted(GUEST, NAMELESS, 1)));
+    ConsentRecord here = granted(GUEST, MEETING, 0);
+    ledger.append(List.of(here, granted(GUEST, NAMELESS, 1)));
     assertThat(another().recall(GUEST, MEETING))
         .containsExactly(
             new PriorDecision(
+                here.id(),
                 TIME,
                 Purpose.CONFERENCE,
                 ConsentState.GRANTED,

@@ -102,6 +102,7 @@ abstract class RecallProperties {
       if (isLastHere || isLastOfAll) {
         answer.add(
             new PriorDecision(
+                record.id(),
                 record.time(),
                 record.purpose(),
                 record.state(),

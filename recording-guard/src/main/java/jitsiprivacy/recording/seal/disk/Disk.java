@@ -25,6 +25,12 @@ public interface Disk {
   /** Makes a directory for its owner alone, who is that of the one around it. */
   void makeDirectory(Path directory) throws IOException;
 
+  /**
+   * Lets others of its group do with what was made just now what they may do with the directory
+   * around it; those of no group nothing.
+   */
+  void share(Path made) throws IOException;
+
   /** At once, in place of what is there. */
   void move(Path from, Path to) throws IOException;
 

@@ -20,6 +20,9 @@ import java.util.Set;
 final class LocalDisk implements Disk {
 
   private static final int ZEROS = 1 << 16;
+  private static final String MODE = "unix:mode";
+  private static final int SHARED_DIRECTORY = 07770;
+  private static final int SHARED_FILE = 0660;
   private static final Set<PosixFilePermission> OWN_FILE =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWN_DIRECTORY =
@@ -102,6 +105,14 @@ final class LocalDisk implements Disk {
   private static PosixFileAttributeView view(Path path) {
     return Files.getFileAttributeView(
         path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public void share(Path made) throws IOException {
+    int around = (int) Files.getAttribute(made.toAbsolutePath().getParent(), MODE);
+    boolean isDirectory = Files.isDirectory(made, LinkOption.NOFOLLOW_LINKS);
+    int mode = around & (isDirectory ? SHARED_DIRECTORY : SHARED_FILE);
+    Files.setAttribute(made, MODE, mode, LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

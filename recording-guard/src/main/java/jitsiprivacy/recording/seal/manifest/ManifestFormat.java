@@ -10,15 +10,19 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import jitsiprivacy.recording.seal.keys.KeyId;
 
-/** Manifests and facts as JSON. In ASCII, so that no terminal is told anything. */
+/** Manifests, facts and releases as JSON. In ASCII, so that no terminal is told anything. */
 public final class ManifestFormat {
 
-  /** Bytes of either. */
+  /** Bytes of each. */
   public static final int LONGEST = 1 << 20;
 
   private static final int VERSION = 1;
+  private static final String RELEASED = "released";
   private static final JsonFactory JSON =
       new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -78,6 +82,56 @@ public final class ManifestFormat {
       }
       to.writeEndArray();
     }
+    if (!facts.quarantine().isEmpty()) {
+      to.writeArrayFieldStart("quarantine");
+      for (Doubt doubt : facts.quarantine()) {
+        write(to, doubt);
+      }
+      to.writeEndArray();
+    }
+  }
+
+  /** As a value. */
+  public static void write(JsonGenerator to, Doubt doubt) throws IOException {
+    to.writeStartObject();
+    to.writeStringField("reason", doubt.reason());
+    to.writeStringField("since", doubt.since().toString());
+    to.writeEndObject();
+  }
+
+  /** What the focus leaves for who seals. */
+  public static byte[] write(RecordingFacts facts) throws IOException {
+    return document(to -> write(to, facts));
+  }
+
+  /** What an operator released. */
+  public static byte[] writeReleased(Collection<Doubt> released) throws IOException {
+    return document(
+        to -> {
+          to.writeArrayFieldStart(RELEASED);
+          for (Doubt doubt : released) {
+            write(to, doubt);
+          }
+          to.writeEndArray();
+        });
+  }
+
+  private interface Fields {
+    void write(JsonGenerator to) throws IOException;
+  }
+
+  /** An object of this version with those fields. */
+  private static byte[] document(Fields fields) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator to = JSON.createGenerator(bytes)) {
+      to.setPrettyPrinter(new DefaultPrettyPrinter());
+      to.writeStartObject();
+      to.writeNumberField("v", VERSION);
+      fields.write(to);
+      to.writeEndObject();
+      to.writeRaw('\n');
+    }
+    return bytes.toByteArray();
   }
 
   /**
@@ -116,9 +170,29 @@ public final class ManifestFormat {
     try {
       checkVersion(read);
       return facts(read);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * @throws IOException when it is no such document
+   */
+  public static Set<Doubt> readReleased(byte[] text) throws IOException {
+    JsonObject read = JsonObject.read(text);
+    try {
+      checkVersion(read);
+      return Set.copyOf(doubts(read, RELEASED));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static List<Doubt> doubts(JsonObject read, String name) {
+    return read.list(name, JsonObject.class).stream()
+        .map(each -> new Doubt(each.text("reason"), Instant.parse(each.text("since"))))
+        .distinct()
+        .toList();
   }
 
   private static RecordingFacts facts(JsonObject read) {
@@ -126,7 +200,8 @@ public final class ManifestFormat {
         read.optionalText("room"),
         read.optionalText("rule"),
         read.optionalText("notice"),
-        read.list("consents", String.class));
+        read.list("consents", String.class),
+        doubts(read, "quarantine"));
   }
 
   private static void checkVersion(JsonObject read) {

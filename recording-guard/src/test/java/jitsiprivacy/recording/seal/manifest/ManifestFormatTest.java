@@ -49,7 +49,8 @@ class ManifestFormatTest {
               Optional.of("7b0c2f6d1f5e4a3c9d8e7f6a5b4c3d2e"),
               Optional.of("wards"),
               Optional.of("3"),
-              List.of("5f2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d")),
+              List.of("5f2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d"),
+              List.of(new Doubt("withdrawn", Instant.parse("2026-11-25T16:30:00.250Z")))),
           "health",
           Optional.of(LocalDate.parse("2027-02-23")));
 
@@ -106,6 +107,9 @@ class ManifestFormatTest {
           {"SHA256SUMS.age", "caf\\u00e9\\n\\\"\\\\.age", "same name"},
           {"\"class\"", "\"klass\"", "class is missing"},
           {"\"wards\"", "\"everybody who\"", "rule"},
+          {"\"withdrawn\"", "\"somebody did\"", "quarantine"},
+          {"2026-11-25T16:30:00.250Z", "then", "then"},
+          {"\"since\"", "\"until\"", "since is missing"},
         }) {
       String text = right.replace(wrong[0], wrong[1]);
       assertThat(text).isNotEqualTo(right);
@@ -119,6 +123,20 @@ class ManifestFormatTest {
   @Property
   void nothingElseHappensWithAnyBytes(@ForAll byte[] bytes) {
     assertThatThrownBy(() -> ManifestFormat.read(bytes)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ManifestFormat.readFacts(bytes)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ManifestFormat.readReleased(bytes)).isInstanceOf(IOException.class);
+  }
+
+  @Property
+  void orWithAnyChangeOfOneByteOfWhatTheFocusLeaves(@ForAll int at, @ForAll byte to)
+      throws IOException {
+    byte[] text = ManifestFormat.write(MOST.facts());
+    text[Math.floorMod(at, text.length)] = to;
+    try {
+      ManifestFormat.readFacts(text);
+    } catch (IOException e) {
+      assertThat(e.getMessage()).isNotEmpty();
+    }
   }
 
   @Property
