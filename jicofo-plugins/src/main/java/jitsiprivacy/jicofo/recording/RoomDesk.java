@@ -19,7 +19,6 @@ import jitsiprivacy.recording.policy.Ruling;
 import jitsiprivacy.recording.session.Effect;
 import jitsiprivacy.recording.session.RecordingRequest;
 import jitsiprivacy.recording.session.RoomRecordings;
-import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jxmpp.jid.EntityFullJid;
 
 /**
@@ -27,9 +26,6 @@ import org.jxmpp.jid.EntityFullJid;
  * event is done one after the other, and behind a record that has to be durable first. Thread-safe.
  */
 final class RoomDesk {
-
-  private static final List<RecordingKind> OF_JIBRI =
-      List.of(RecordingKind.FILE, RecordingKind.LIVE_STREAM, RecordingKind.SIP);
 
   private final Room room;
   private final Deeds deeds;
@@ -52,10 +48,10 @@ final class RoomDesk {
   }
 
   /** Somebody asks for a recording; the answer is among what follows. */
-  void asked(JibriIq iq, Occupant by) {
+  void asked(Way way) {
     AskedFor asked;
     synchronized (this) {
-      asked = new AskedFor(iq, by, Long.toString(++lastId));
+      asked = new AskedFor(way, Long.toString(++lastId));
       requests.put(asked.request().id(), asked);
     }
     judge(asked);
@@ -67,7 +63,7 @@ final class RoomDesk {
     happens((now, all) -> all.asked(now, asked.request(), ruling, room.isCertain()));
   }
 
-  void stopAsked(RecordingKind kind, String by) {
+  void stopAsked(RecordingKind kind, Optional<String> by) {
     happens((now, all) -> all.stopAsked(now, kind, by));
   }
 
@@ -128,15 +124,29 @@ final class RoomDesk {
 
   /** The focus is not in the room any more, and its recordings have ended with that. */
   void closed() {
-    OF_JIBRI.forEach(kind -> hostEnded(kind, Optional.empty(), false));
+    for (RecordingKind kind : RecordingKind.values()) {
+      hostEnded(kind, Optional.empty(), false);
+    }
+    List<AskedFor> left;
+    synchronized (this) {
+      left = List.copyOf(requests.values());
+      requests.clear();
+    }
+    left.forEach(asked -> asked.way().over());
   }
 
   synchronized Optional<AskedFor> request(RecordingRequest request) {
     return Optional.ofNullable(requests.get(request.id()));
   }
 
-  synchronized void forget(RecordingRequest request) {
-    requests.remove(request.id());
+  void forget(RecordingRequest request) {
+    AskedFor forgotten;
+    synchronized (this) {
+      forgotten = requests.remove(request.id());
+    }
+    if (forgotten != null) {
+      forgotten.way().over();
+    }
   }
 
   private void happens(BiFunction<Instant, RoomRecordings, List<Effect>> event) {

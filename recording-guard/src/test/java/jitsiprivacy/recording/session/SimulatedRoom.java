@@ -121,7 +121,7 @@ final class SimulatedRoom {
   }
 
   void stopAsked(String who, RecordingKind kind) {
-    apply(room.stopAsked(now, kind, who));
+    apply(room.stopAsked(now, kind, Optional.of(who)));
     check();
   }
 
