@@ -14,9 +14,6 @@ import jitsiprivacy.jicofo.consent.message.Correspondence;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Room;
 import jitsiprivacy.jicofo.room.Rooms;
-import jitsiprivacy.recording.options.RecordingGuardOptions;
-import jitsiprivacy.recording.policy.RecordingPolicy;
-import jitsiprivacy.recording.policy.RecordingQuestion;
 import jitsiprivacy.recording.policy.Ruling;
 import jitsiprivacy.recording.session.Effect;
 import jitsiprivacy.recording.session.Message;
@@ -37,8 +34,7 @@ final class Deeds {
 
   private static final String DOES_NOT_START = "It does not start.";
 
-  private final RecordingPolicy policy;
-  private final Questions questions;
+  private final Rulings rulings;
   private final UnaskedWays unasked;
   private final RecordingTrail trail;
   private final Rooms rooms;
@@ -51,8 +47,7 @@ final class Deeds {
 
   @Inject
   Deeds(
-      RecordingGuardOptions options,
-      Questions questions,
+      Rulings rulings,
       UnaskedWays unasked,
       RecordingTrail trail,
       Rooms rooms,
@@ -61,8 +56,7 @@ final class Deeds {
       Background background,
       OnFault onFault,
       @Named(RecordingGuardModule.ID) GuardHealth health) {
-    this.policy = options.policy();
-    this.questions = questions;
+    this.rulings = rulings;
     this.unasked = unasked;
     this.trail = trail;
     this.rooms = rooms;
@@ -75,10 +69,9 @@ final class Deeds {
 
   /** What the rules say to it now. */
   Ruling rule(AskedFor asked, Room room) {
-    RecordingQuestion question = questions.of(asked.way(), room);
-    Ruling ruling = policy.decide(question);
+    Ruling ruling = rulings.of(asked.way(), room);
     if (ruling.decidedBy().isEmpty()) {
-      asked.missed(policy.explain(question).facts());
+      asked.missed(rulings.missed(asked.way(), room));
     }
     return ruling;
   }

@@ -60,6 +60,7 @@ final class RoomDesk {
   /** By the rules, as things are now. */
   void judge(AskedFor asked) {
     Ruling ruling = deeds.rule(asked, room);
+    asked.way().ruled(ruling);
     happens((now, all) -> all.asked(now, asked.request(), ruling, room.isCertain()));
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.recording.policy.Destination;
 import jitsiprivacy.recording.policy.RecordingKind;
+import jitsiprivacy.recording.policy.Ruling;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.jxmpp.jid.Jid;
 
@@ -19,6 +20,9 @@ interface Way {
   Optional<Occupant> by();
 
   Destination destination();
+
+  /** What the rules said to it, each time that it is judged. */
+  default void ruled(Ruling ruling) {}
 
   /** The host gets it. */
   void letThrough();
