@@ -3,6 +3,7 @@ package jitsiprivacy.testbed;
 import static jitsiprivacy.testbed.Waiting.awaiting;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jitsiprivacy.testbed.standins.Brewery;
 import org.jitsi.xmpp.extensions.colibri.ColibriStatsExtension;
@@ -57,15 +58,16 @@ public final class ScriptedJigasi implements AutoCloseable {
         .join(room);
   }
 
-  /** Whether it was ever told to send a transcriber. */
-  public boolean wasDialled() {
-    return !client.inbox().all(DialIq.class, iq -> true).isEmpty();
-  }
-
-  /** Waits for the last that entered a room. */
-  public Participant awaitTranscriber() {
-    awaiting("a transcriber").until(() -> !transcribers.isEmpty());
-    return transcribers.get(transcribers.size() - 1);
+  /** Waits for one that entered the room where somebody is; the last where there were several. */
+  public Participant awaitTranscriber(Participant with) {
+    return awaiting("a transcriber")
+        .until(
+            () ->
+                transcribers.stream()
+                    .filter(each -> each.room().equals(with.room()))
+                    .reduce((one, next) -> next),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   @Override

@@ -80,9 +80,6 @@ class TranscriptionScenarios {
 
   private void bothAgree() {
     p2.consents("conference,transcription", "");
-    awaiting("the answer to p2")
-        .until(() -> isTold(p2, "transcription") || !p2.systemMessages().isEmpty());
-    p2.roundTripToFocus();
   }
 
   private void withdraws() {
@@ -113,20 +110,31 @@ class TranscriptionScenarios {
 
   /** An export that runs, with the consent of both. */
   private void exports() {
-    awaiting("it starts")
-        .until(
-            () -> {
-              isSet(false);
-              isSet(true);
-              return isTold(p1, "runs now: transcript");
-            });
+    do {
+      isSet(false);
+    } while (!starts());
     recorder.awaitConnection(path());
+  }
+
+  /** Not while the consent of p2 is on its way. */
+  private boolean starts() {
+    long running = told("runs now: transcript");
+    long refused = told("has not agreed");
+    isSet(true);
+    awaiting("an answer")
+        .until(() -> told("runs now: transcript") > running || told("has not agreed") > refused);
+    return told("runs now: transcript") > running;
+  }
+
+  private long told(String what) {
+    p1.roundTripToFocus();
+    return p1.systemMessages().stream().filter(line -> line.contains(what)).count();
   }
 
   /** A transcriber that is there, with the consent of both. */
   private Participant isDialled() {
     awaiting("it starts").until(() -> !p1.dialTranscriber().refused());
-    Participant transcriber = jigasi.awaitTranscriber();
+    Participant transcriber = jigasi.awaitTranscriber(p1);
     awaitTold(p1, "runs now: transcript");
     return transcriber;
   }
@@ -247,7 +255,7 @@ class TranscriptionScenarios {
     twoMeetIn("waits");
     assertThat(p1.dialTranscriber().text().orElse("")).contains("It starts by itself");
     p2.consents("conference,transcription", "");
-    jigasi.awaitTranscriber();
+    jigasi.awaitTranscriber(p1);
     awaitTold(p2, "runs now: transcript");
   }
 
@@ -287,10 +295,12 @@ class TranscriptionScenarios {
   void aTranscriberThatNobodyAskedForIsPutOut() {
     twoMeetIn("mutes");
     try (Participant other =
-        deployment
-            .trustedParticipant("transcriber-of-others")
-            .claiming("transcriber")
-            .join(p1.room().getLocalpart().toString())) {
+        deployment.trustedParticipant("transcriber-of-others").claiming("transcriber")) {
+      // It is out before it could say that it is in.
+      Thread thread =
+          new Thread(() -> other.join(p1.room().getLocalpart().toString()), "transcriber");
+      thread.setDaemon(true);
+      thread.start();
       other.awaitKicked();
     }
   }
