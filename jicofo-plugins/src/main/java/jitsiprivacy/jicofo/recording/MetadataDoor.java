@@ -82,10 +82,11 @@ public final class MetadataDoor implements StanzaInterceptor<Message>, RoomListe
   @Override
   public Verdict intercept(Message message, HostConnection connection) {
     JsonMessageExtension extension = message.getExtension(JsonMessageExtension.class);
-    if (extension == null
+    if (destinations.isEmpty()
+        || extension == null
         || message.getType() != Message.Type.normal
         || !component.is(message.getFrom())) {
-      return Verdict.pass(); // Jicofo does not heed it either.
+      return Verdict.pass(); // Jicofo exports nothing because of it.
     }
     Optional<EntityBareJid> name = room(extension);
     if (name.isEmpty()) {

@@ -41,6 +41,9 @@ final class RoomSettings {
 
   /** Tells Jicofo what may be, where it does not know that already. */
   synchronized void hand(Predicate<RecordingKind> mayBe) throws IOException {
+    if (last == null) {
+      return; // They are just being read.
+    }
     Set<RecordingKind> not = EnumSet.noneOf(RecordingKind.class);
     last.wanted().stream().filter(mayBe.negate()).forEach(not::add);
     String json = last.without(not);
