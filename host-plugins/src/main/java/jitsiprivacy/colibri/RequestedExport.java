@@ -12,6 +12,7 @@ import jitsiprivacy.recording.grant.Medium;
 import org.jitsi.xmpp.extensions.AbstractPacketExtension;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jivesoftware.smack.packet.ExtensionElement;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
 
 /**
  * One {@code <connect>} of a request to a bridge that begins or changes an export. Read by the
@@ -19,16 +20,20 @@ import org.jivesoftware.smack.packet.ExtensionElement;
  */
 public final class RequestedExport {
 
-  private static final String CONNECTS = "connects";
-  private static final String CONNECT = "connect";
+  static final String CONNECTS = "connects";
+  static final String CONNECT = "connect";
+  private static final String CREATE = "create";
+  static final String EXPIRE = "expire";
   private static final String EXPORTS = "exports";
   private static final String EXPORT = "export";
 
   private final ExportPermission permission;
+  private final AbstractPacketExtension connect;
   private final Runnable leaveOut;
 
-  private RequestedExport(ExportPermission permission, Runnable leaveOut) {
-    this.permission = permission;
+  private RequestedExport(AbstractPacketExtension connect, Runnable leaveOut) {
+    this.permission = permission(connect);
+    this.connect = connect;
     this.leaveOut = leaveOut;
   }
 
@@ -37,22 +42,89 @@ public final class RequestedExport {
     List<RequestedExport> all = new ArrayList<>();
     for (ExtensionElement element : request.getExtensions()) {
       if (is(element, CONNECTS)) {
-        read((AbstractPacketExtension) element, all);
+        read((AbstractPacketExtension) element, request, all);
       }
     }
     return all;
   }
 
-  private static void read(AbstractPacketExtension connects, List<RequestedExport> all) {
+  private static void read(
+      AbstractPacketExtension connects, ConferenceModifyIQ request, List<RequestedExport> all) {
     for (ExtensionElement element : connects.getChildExtensions()) {
       // An old bridge knows no taking back, and its classes keep no such attribute.
       if (is(element, CONNECT)
           && element instanceof AbstractPacketExtension connect
-          && !isTrue(connect, "expire")) {
-        all.add(
-            new RequestedExport(permission(connect), () -> connects.removeChildExtension(connect)));
+          && !isTrue(connect, EXPIRE)) {
+        all.add(new RequestedExport(connect, () -> leaveOut(connect, connects, request)));
       }
     }
+  }
+
+  /** Old bridges take an empty list for the end of what runs. */
+  private static void leaveOut(
+      AbstractPacketExtension connect,
+      AbstractPacketExtension connects,
+      ConferenceModifyIQ request) {
+    connects.removeChildExtension(connect);
+    if (connects.getChildExtensions().isEmpty()) {
+      request.removeExtension(CONNECTS, ConferenceModifyIQ.NAMESPACE);
+    }
+  }
+
+  /** What it is called among those of a meeting at a bridge; empty in releases that have one. */
+  public String id() {
+    return text(connect, "id");
+  }
+
+  /** Whether it is about one that is there. */
+  public boolean changes() {
+    return !id().isEmpty() && !isTrue(connect, CREATE);
+  }
+
+  /** Makes it begin one, whatever it said. */
+  public void begin() {
+    if (changes()) {
+      connect.setAttribute(CREATE, true);
+    }
+  }
+
+  /** What begins it, for a request of our own. */
+  public ExtensionElement beginning() {
+    begin();
+    return StandardExtensionElement.builder(CONNECTS, ConferenceModifyIQ.NAMESPACE)
+        .addElement(copy(connect).build())
+        .build();
+  }
+
+  /** What ends it, for a request of our own. */
+  public ExtensionElement end() {
+    StandardExtensionElement.Builder connects =
+        StandardExtensionElement.builder(CONNECTS, ConferenceModifyIQ.NAMESPACE);
+    if (!id().isEmpty()) {
+      StandardExtensionElement.Builder end =
+          StandardExtensionElement.builder(CONNECT, ConferenceModifyIQ.NAMESPACE);
+      for (String name : List.of("id", "url", "protocol", "type", "audio")) {
+        if (connect.getAttributeAsString(name) != null) {
+          end.addAttribute(name, connect.getAttributeAsString(name));
+        }
+      }
+      connects.addElement(end.addAttribute(EXPIRE, "true").build());
+    }
+    return connects.build();
+  }
+
+  private static StandardExtensionElement.Builder copy(AbstractPacketExtension element) {
+    StandardExtensionElement.Builder copy =
+        StandardExtensionElement.builder(element.getElementName(), element.getNamespace());
+    for (String name : element.getAttributeNames()) {
+      copy.addAttribute(name, element.getAttributeAsString(name));
+    }
+    for (ExtensionElement child : element.getChildExtensions()) {
+      if (child instanceof AbstractPacketExtension inner) {
+        copy.addElement(copy(inner).build());
+      }
+    }
+    return copy;
   }
 
   /** What would have to be allowed. */
@@ -102,16 +174,16 @@ public final class RequestedExport {
         text(connect, "type").toLowerCase(Locale.ROOT), text(connect, "url"), media, sources);
   }
 
-  private static String text(AbstractPacketExtension element, String attribute) {
+  static String text(AbstractPacketExtension element, String attribute) {
     String text = element.getAttributeAsString(attribute);
     return text == null ? "" : text;
   }
 
-  private static boolean isTrue(AbstractPacketExtension element, String attribute) {
+  static boolean isTrue(AbstractPacketExtension element, String attribute) {
     return Boolean.parseBoolean(element.getAttributeAsString(attribute));
   }
 
-  private static boolean is(ExtensionElement element, String name) {
+  static boolean is(ExtensionElement element, String name) {
     return element.getElementName().equals(name)
         && element.getNamespace().equals(ConferenceModifyIQ.NAMESPACE);
   }

@@ -20,7 +20,8 @@ public final class JicofoSettings {
   private static final String HEALTH_PREFIX = "jicofo.health.room-name-prefix";
   private static final String VISITORS = "jicofo.visitors.enabled";
   private static final String BRIDGES = "jicofo.bridge.brewery-jid";
-  private static final String JIGASI = "jicofo.jigasi.brewery-jid";
+  private static final String XMPP_DOMAIN = "jicofo.xmpp.client.xmpp-domain";
+  private static final String TRANSLATION = "jicofo.translation.url-template";
   private static final String TRANSCRIPTION = "jicofo.transcription.url-template";
 
   /** As in Jicofo's own reference.conf, where that has a value. */
@@ -57,17 +58,26 @@ public final class JicofoSettings {
 
   /** Where bridges announce themselves. */
   public Optional<String> bridgeRoom() {
-    return config.hasPath(BRIDGES) ? Optional.of(config.getString(BRIDGES)) : Optional.empty();
+    return text(BRIDGES);
   }
 
-  /** Whether gateways are known that dial out and transcribe. */
-  public boolean hasJigasi() {
-    return config.hasPath(JIGASI);
+  /** Whom Jicofo asks which components there are. */
+  public Optional<String> xmppDomain() {
+    return text(XMPP_DOMAIN);
   }
 
-  /** Whether Jicofo can have a bridge send audio to a transcriber. */
-  public boolean hasTranscription() {
-    return config.hasPath(TRANSCRIPTION);
+  /** Where bridges send audio to be transcribed, with gaps. */
+  public Optional<String> transcriptionUrl() {
+    return text(TRANSCRIPTION);
+  }
+
+  /** Where bridges send audio to be translated, with gaps. */
+  public Optional<String> translationUrl() {
+    return text(TRANSLATION);
+  }
+
+  private Optional<String> text(String path) {
+    return config.hasPath(path) ? Optional.of(config.getString(path)) : Optional.empty();
   }
 
   private static Config read(String file) {

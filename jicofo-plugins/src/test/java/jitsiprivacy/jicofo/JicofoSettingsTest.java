@@ -22,17 +22,18 @@ class JicofoSettingsTest {
         read(
             """
             jicofo {
-              xmpp.trusted-domains = [ "auth.a" ]
+              xmpp { trusted-domains = [ "auth.a" ], client.xmpp-domain = "a" }
               visitors.enabled = true
-              jigasi.brewery-jid = "jigasi@a"
               transcription.url-template = "wss://a"
+              translation.url-template = "wss://b"
               health.room-name-prefix = "checks"
             }
             """);
     assertThat(settings.trustedDomains()).containsExactly("auth.a");
     assertThat(settings.hasVisitors()).isTrue();
-    assertThat(settings.hasJigasi()).isTrue();
-    assertThat(settings.hasTranscription()).isTrue();
+    assertThat(settings.xmppDomain()).contains("a");
+    assertThat(settings.transcriptionUrl()).contains("wss://a");
+    assertThat(settings.translationUrl()).contains("wss://b");
     assertThat(settings.healthRoomPrefix()).isEqualTo("checks");
   }
 
@@ -45,8 +46,9 @@ class JicofoSettingsTest {
       assertThat(settings.trustedDomains()).isEmpty();
       assertThat(settings.healthRoomPrefix()).isEqualTo("__jicofo-health-check");
       assertThat(settings.hasVisitors()).isFalse();
-      assertThat(settings.hasJigasi()).isFalse();
-      assertThat(settings.hasTranscription()).isFalse();
+      assertThat(settings.xmppDomain()).isEmpty();
+      assertThat(settings.transcriptionUrl()).isEmpty();
+      assertThat(settings.translationUrl()).isEmpty();
     }
   }
 }

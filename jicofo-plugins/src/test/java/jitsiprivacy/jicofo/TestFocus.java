@@ -117,7 +117,9 @@ public final class TestFocus implements AutoCloseable {
               + TRUSTED
               + "\" ], jicofo.bridge.brewery-jid = \""
               + BRIDGES
-              + "\"");
+              + "\", jicofo.xmpp.client.xmpp-domain = a"
+              + ", jicofo.transcription.url-template = \"wss://text.example/{{MEETING_ID}}\""
+              + ", jicofo.translation.url-template = \"wss://{{REGION}}.voice.example/\"");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -186,10 +188,10 @@ public final class TestFocus implements AutoCloseable {
         TestOptions.RULES);
   }
 
-  /** One with rules about recordings, as an operator writes them. */
+  /** One with rules about recordings, as an operator writes them, that asks for all purposes. */
   public static TestFocus judging(String rules) {
     return new TestFocus(
-        UnaryOperator.identity(),
+        options -> TestOptions.asking(options, "transcription"),
         ROOM,
         Optional.empty(),
         Optional.empty(),
@@ -353,6 +355,22 @@ public final class TestFocus implements AutoCloseable {
     one.setAttribute("var", "http://jitsi.org/protocol/" + feature);
     features.addChildExtension(one);
     hears(presence(nick, account).addExtension(features).build());
+  }
+
+  /** Is a moderator from now on. */
+  public void moderates(String nick) {
+    Presence presence = presence(nick, nick + "@a/1").build();
+    MUCUser.from(presence)
+        .setItem(
+            new MUCItem(
+                MUCAffiliation.owner,
+                MUCRole.moderator,
+                null,
+                null,
+                JidCreate.fromOrThrowUnchecked(nick + "@a/1"),
+                null,
+                null));
+    hears(presence);
   }
 
   public void leaves(String nick) {

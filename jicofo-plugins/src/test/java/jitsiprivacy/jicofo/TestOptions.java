@@ -90,6 +90,13 @@ public final class TestOptions {
         Optional.empty(), Optional.of(gate), Optional.empty(), Optional.empty());
   }
 
+  /** For another purpose as well. */
+  static ConsentGateOptions asking(ConsentGateOptions options, String purpose) {
+    Map<String, PurposeOptions> purposes = new TreeMap<>(options.purposes());
+    purposes.put(purpose, purpose(Gate.NONE));
+    return purposes(options, purposes);
+  }
+
   static ConsentGateOptions gate(ConsentGateOptions options, Gate gate) {
     Map<String, PurposeOptions> purposes = new TreeMap<>(options.purposes());
     purposes.put("conference", purpose(gate));

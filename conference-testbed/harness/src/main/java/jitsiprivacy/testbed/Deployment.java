@@ -126,6 +126,12 @@ public final class Deployment implements AutoCloseable {
     return this;
   }
 
+  /** The focus, a stand-in, has every meeting exported there, whatever anybody says. */
+  public Deployment exportingUnasked(WebsocketRecorder recorder) {
+    focusAddition = HostConfiguration.focusExportingTo(recorder.url() + "/unasked");
+    return this;
+  }
+
   /** The programs log all there is, with a witness: see {@link #witnessedLogs}. */
   public Deployment verbose() {
     logging = Optional.of(VerboseLogging.in(directory));
@@ -392,8 +398,12 @@ public final class Deployment implements AutoCloseable {
 
   /** Somebody else in the room of the bridges, with an account of the services' domain. */
   public BridgeRoomOccupant bridgeRoomOccupant(String nickname) {
-    return running(
-        BridgeRoomOccupant.enter(Client.service(prosody.clientPort().number()), nickname));
+    return running(BridgeRoomOccupant.enter(service(), nickname));
+  }
+
+  /** A connection with an account of the services' domain. */
+  Client service() {
+    return running(Client.service(prosody.clientPort().number()));
   }
 
   /** Whether its bridges can send media to a websocket, which old releases cannot. */

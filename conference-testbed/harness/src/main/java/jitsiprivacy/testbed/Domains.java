@@ -37,6 +37,9 @@ final class Domains {
   /** Where Jibris announce themselves. */
   static final String JIBRI_BREWERY = "jibribrewery@" + BREWERIES;
 
+  /** Where Jigasis announce themselves. */
+  static final String JIGASI_BREWERY = "jigasibrewery@" + BREWERIES;
+
   private Domains() {}
 
   static String breweries() {

@@ -25,6 +25,11 @@ final class HostConfiguration {
     return "jicofo.transcription { url-template = \"" + url + "/{{MEETING_ID}}\" }\n";
   }
 
+  /** To be added where a stand-in is to have every meeting exported, whatever anybody says. */
+  static String focusExportingTo(String url) {
+    return "testbed.unasked-export = \"" + url + "\"\n";
+  }
+
   /** To be added where browsers need a channel to the bridge, which stock clients have. */
   static String bridgeForBrowsers(int publicPort, String nickname) {
     return """
@@ -62,6 +67,7 @@ final class HostConfiguration {
           }
           bridge.brewery-jid = "%s"
           jibri.brewery-jid = "%s"
+          jigasi.brewery-jid = "%s"
           sctp.enabled = false
           rest { host = "127.0.0.1", port = %d }
         }
@@ -75,6 +81,7 @@ final class HostConfiguration {
             Prosody.secret(),
             Domains.BRIDGE_BREWERY,
             Domains.JIBRI_BREWERY,
+            Domains.JIGASI_BREWERY,
             restPort);
   }
 

@@ -537,6 +537,11 @@ public final class Participant implements AutoCloseable {
         .until(() -> sees().of(focus.nickname()).filter(SeenPresence::recorded).isPresent());
   }
 
+  /** Asks for a transcriber of Jigasi's. */
+  public Answer dialTranscriber() {
+    return client.ask(Requests.transcriber(focusInRoom()));
+  }
+
   /** Asks for a live stream, with what lets one send to it. */
   public Answer startStream(String key) {
     return client.ask(Requests.stream(focusInRoom(), key));

@@ -3,6 +3,7 @@ package jitsiprivacy.testbed;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jitsimeet.ConferenceIq;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteIq;
+import org.jitsi.xmpp.extensions.rayo.DialIq;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smackx.muc.MUCRole;
 import org.jivesoftware.smackx.muc.packet.MUCAdmin;
@@ -53,6 +54,14 @@ final class Requests {
     request.setType(IQ.Type.set);
     request.setTo(focus);
     request.setAction(action);
+    return request;
+  }
+
+  static IQ transcriber(EntityFullJid focus) {
+    DialIq request = DialIq.create("jitsi_meet_transcribe", "jitsi_meet_transcribe");
+    request.setType(IQ.Type.set);
+    request.setTo(focus);
+    request.setHeader("JvbRoomName", focus.asBareJid().toString());
     return request;
   }
 

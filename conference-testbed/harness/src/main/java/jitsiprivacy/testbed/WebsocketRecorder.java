@@ -41,6 +41,7 @@ public final class WebsocketRecorder implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final ServerSocket server;
   private final List<String> paths = new CopyOnWriteArrayList<>();
+  private final List<String> ended = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> packets = new ConcurrentHashMap<>();
   private final Map<String, String> endpoints = new ConcurrentHashMap<>();
@@ -73,6 +74,16 @@ public final class WebsocketRecorder implements AutoCloseable {
 
   public void awaitConnection(String path) {
     awaiting("a connection to " + path + "; " + faults).until(() -> paths.contains(path));
+  }
+
+  /** How many of those have ended. */
+  public int ends() {
+    return ended.size();
+  }
+
+  /** Waits until as many of those have ended. */
+  public void awaitEnds(int count) {
+    awaiting(count + " connections that ended").until(() -> ended.size() >= count);
   }
 
   /** Packets of an endpoint's sound until now. */
@@ -116,7 +127,11 @@ public final class WebsocketRecorder implements AutoCloseable {
                       + "\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       paths.add(request.group(1));
-      readMessages(in);
+      try {
+        readMessages(in);
+      } finally {
+        ended.add(request.group(1));
+      }
     } catch (IOException e) {
       faults.add(e.toString()); // A bridge ends it without a word.
     }

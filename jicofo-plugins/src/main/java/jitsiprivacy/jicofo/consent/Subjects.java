@@ -51,6 +51,11 @@ public final class Subjects {
     return room.meeting().orElseGet(() -> new Meeting(room.jid().toString(), Optional.empty()));
   }
 
+  /** Of a room, where it is not known about whom. */
+  public Facts facts(Room room) {
+    return facts(meetingOf(room).room(), Map.of(), false);
+  }
+
   public Facts facts(Occupant occupant) {
     return facts(meetingOf(occupant.room()).room(), occupant.claims(), occupant.isVisitor());
   }

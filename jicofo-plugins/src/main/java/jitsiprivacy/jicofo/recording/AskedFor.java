@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.recording.session.RecordingRequest;
-import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jxmpp.jid.Jid;
 
-/** A request for a Jibri session, for as long as something may follow from it. */
+/** A request for a recording, for as long as something may follow from it. */
 final class AskedFor {
 
-  private final JibriIq iq;
-  private final Occupant by;
+  private final Way way;
   private final RecordingRequest request;
   private volatile List<String> missed = List.of();
   private boolean answered;
@@ -19,20 +17,19 @@ final class AskedFor {
   private boolean delivered;
   private boolean underWay;
 
-  AskedFor(JibriIq iq, Occupant by, String id) {
-    this.iq = iq;
-    this.by = by;
+  AskedFor(Way way, String id) {
+    this.way = way;
     this.request =
         new RecordingRequest(
-            id, Kinds.of(iq), Optional.of(by.nick()), by.displayName(), Optional.empty());
+            id,
+            way.kind(),
+            way.by().map(Occupant::nick),
+            way.by().flatMap(Occupant::displayName),
+            Optional.empty());
   }
 
-  JibriIq iq() {
-    return iq;
-  }
-
-  Occupant by() {
-    return by;
+  Way way() {
+    return way;
   }
 
   RecordingRequest request() {
@@ -64,7 +61,7 @@ final class AskedFor {
 
   /** Whether this is the host's answer to it. */
   synchronized boolean isAnswered(String id, Jid to) {
-    return delivered && !underWay && id.equals(iq.getStanzaId()) && to.equals(iq.getFrom());
+    return delivered && !underWay && way.isAnsweredBy(id, to);
   }
 
   /** Whether the host is to get it; from now on it has. */

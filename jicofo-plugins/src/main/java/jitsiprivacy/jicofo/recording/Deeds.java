@@ -14,11 +14,7 @@ import jitsiprivacy.jicofo.consent.Ejection;
 import jitsiprivacy.jicofo.consent.message.Correspondence;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Room;
-import jitsiprivacy.jicofo.room.RoomConnections;
 import jitsiprivacy.jicofo.room.Rooms;
-import jitsiprivacy.recording.options.RecordingGuardOptions;
-import jitsiprivacy.recording.policy.RecordingPolicy;
-import jitsiprivacy.recording.policy.RecordingQuestion;
 import jitsiprivacy.recording.policy.Ruling;
 import jitsiprivacy.recording.session.Effect;
 import jitsiprivacy.recording.session.Message;
@@ -27,8 +23,6 @@ import jitsiprivacy.recording.session.RecordingTexts;
 import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.OnFault;
-import org.jivesoftware.smack.packet.IQ;
-import org.jivesoftware.smack.packet.StanzaError;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
 
 /** Does what is decided about the recordings of a room. */
@@ -43,13 +37,11 @@ final class Deeds {
 
   private static final String DOES_NOT_START = "It does not start.";
 
-  private final RecordingPolicy policy;
-  private final Questions questions;
-  private final Stops stops;
+  private final Rulings rulings;
+  private final UnaskedWays unasked;
   private final RecordingTrail trail;
   private final SessionFacts facts;
   private final Rooms rooms;
-  private final RoomConnections connections;
   private final Correspondence correspondence;
   private final Asking asking;
   private final Ejection ejection;
@@ -60,26 +52,22 @@ final class Deeds {
 
   @Inject
   Deeds(
-      RecordingGuardOptions options,
-      Questions questions,
-      Stops stops,
+      Rulings rulings,
+      UnaskedWays unasked,
       RecordingTrail trail,
       SessionFacts facts,
       Rooms rooms,
-      RoomConnections connections,
       Correspondence correspondence,
       Asking asking,
       Ejection ejection,
       Background background,
       OnFault onFault,
       @Named(RecordingGuardModule.ID) GuardHealth health) {
-    this.policy = options.policy();
-    this.questions = questions;
-    this.stops = stops;
+    this.rulings = rulings;
+    this.unasked = unasked;
     this.trail = trail;
     this.facts = facts;
     this.rooms = rooms;
-    this.connections = connections;
     this.correspondence = correspondence;
     this.asking = asking;
     this.ejection = ejection;
@@ -90,10 +78,9 @@ final class Deeds {
 
   /** What the rules say to it now. */
   Ruling rule(AskedFor asked, Room room) {
-    RecordingQuestion question = questions.of(asked.iq(), room, asked.by());
-    Ruling ruling = policy.decide(question);
+    Ruling ruling = rulings.of(asked.way(), room);
     if (ruling.decidedBy().isEmpty()) {
-      asked.missed(policy.explain(question).facts());
+      asked.missed(rulings.missed(asked.way(), room));
     }
     return ruling;
   }
@@ -130,13 +117,18 @@ final class Deeds {
     if (effect instanceof Effect.Note note) {
       facts.noted(note, desk.room());
       trail.happened(note, desk.room(), desk.request(note.request()));
+      if (note.what() == Effect.What.STOPPED) {
+        desk.forget(note.request());
+      }
     } else if (effect instanceof Effect.Ask ask) {
       each(ask.occupants(), desk, asking::again);
     } else if (effect instanceof Effect.Tell tell) {
       String text = texts.text(tell.messages());
       each(tell.occupants(), desk, occupant -> correspondence.announce(occupant, text));
     } else if (effect instanceof Effect.LetThrough through) {
-      desk.request(through.request()).ifPresent(asked -> letThrough(asked, desk));
+      desk.request(through.request())
+          .filter(AskedFor::deliver)
+          .ifPresent(asked -> asked.way().letThrough());
     } else if (effect instanceof Effect.Refuse refuse) {
       refuse(refuse.request(), refuse.messages(), desk);
       desk.forget(refuse.request());
@@ -195,45 +187,31 @@ final class Deeds {
 
   private void notRecorded(AskedFor asked, RoomDesk desk) {
     if (onFault == OnFault.DENY && asked.withdraw()) {
-      answer(asked, Condition.service_unavailable, NOT_RECORDED, desk);
+      answer(asked, Condition.service_unavailable, NOT_RECORDED);
       desk.hostEnded(asked.request().kind(), Optional.empty(), true);
-    }
-  }
-
-  private void letThrough(AskedFor asked, RoomDesk desk) {
-    if (asked.deliver()) {
-      connections.of(desk.room().jid()).ifPresent(connection -> connection.deliver(asked.iq()));
     }
   }
 
   private void refuse(RecordingRequest request, List<Message> messages, RoomDesk desk) {
     desk.request(request)
-        .ifPresent(asked -> answer(asked, Condition.not_allowed, texts.text(messages), desk));
+        .ifPresent(asked -> answer(asked, Condition.not_allowed, texts.text(messages)));
   }
 
-  private void answer(AskedFor asked, Condition condition, String text, RoomDesk desk) {
+  private static void answer(AskedFor asked, Condition condition, String text) {
     if (asked.answer()) {
-      connections
-          .of(desk.room().jid())
-          .ifPresent(
-              connection ->
-                  connection.send(
-                      IQ.createErrorResponse(
-                          asked.iq(),
-                          StanzaError.getBuilder(condition).setDescriptiveEnText(text).build())));
+      asked.way().refuse(condition, text);
     }
   }
 
   private void stop(Effect.Stop stop, RoomDesk desk) {
     Optional<AskedFor> asked = desk.request(stop.request());
     if (asked.filter(AskedFor::withdraw).isPresent()) {
-      answer(asked.get(), Condition.not_allowed, DOES_NOT_START, desk);
+      answer(asked.get(), Condition.not_allowed, DOES_NOT_START);
       desk.hostEnded(stop.request().kind(), Optional.empty(), false);
       return;
     }
-    connections
-        .of(desk.room().jid())
-        .ifPresent(connection -> connection.deliver(stops.of(stop, desk.room(), asked)));
+    asked.ifPresentOrElse(
+        known -> known.way().stop(stop.session()), () -> unasked.stop(stop, desk.room()));
   }
 
   private void putOut(Effect.PutOut out, RoomDesk desk) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Room;
+import jitsiprivacy.jicofo.room.RoomConnections;
 import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.spi.HostConnection;
 import jitsiprivacy.spi.StanzaInterceptor;
@@ -21,15 +22,19 @@ import org.jxmpp.jid.EntityFullJid;
 @Singleton
 public final class JibriDoor implements StanzaInterceptor<JibriIq> {
 
-  private static final String NOT_PRESENT = "Only somebody who is in the meeting can ask for this.";
+  static final String NOT_PRESENT = "Only somebody who is in the meeting can ask for this.";
 
   private final Rooms rooms;
   private final RecordingDesk desk;
+  private final RoomConnections connections;
+  private final JibriStops stops;
 
   @Inject
-  JibriDoor(Rooms rooms, RecordingDesk desk) {
+  JibriDoor(Rooms rooms, RecordingDesk desk, RoomConnections connections, JibriStops stops) {
     this.rooms = rooms;
     this.desk = desk;
+    this.connections = connections;
+    this.stops = stops;
   }
 
   @Override
@@ -46,11 +51,13 @@ public final class JibriDoor implements StanzaInterceptor<JibriIq> {
       if (by.isEmpty()) {
         return Verdict.answer(Condition.not_allowed, NOT_PRESENT);
       }
-      desk.open(room.get()).asked(iq, by.get());
+      Taken taken = new ClientRequest(iq, room.get(), connections);
+      desk.open(room.get()).asked(new JibriWay(iq, by.get(), taken, stops));
       return Verdict.drop();
     }
     if (iq.getAction() == JibriIq.Action.STOP && by.filter(Occupant::isModerator).isPresent()) {
-      desk.of(room.get().jid()).ifPresent(open -> open.stopAsked(Kinds.of(iq), by.get().nick()));
+      desk.of(room.get().jid())
+          .ifPresent(open -> open.stopAsked(Kinds.of(iq), by.map(Occupant::nick)));
     }
     return Verdict.pass();
   }

@@ -40,6 +40,15 @@ final class Kinds {
                 });
   }
 
+  /** Of an export, by what the request to the bridge says that it is for. */
+  static RecordingKind ofExport(String what) {
+    return switch (what) {
+      case "transcriber" -> RecordingKind.TRANSCRIPTION;
+      case "translator" -> RecordingKind.TRANSLATION;
+      default -> RecordingKind.MULTITRACK_EXPORT;
+    };
+  }
+
   /** All that somebody agreed to. */
   static Set<RecordingKind> agreed(Occupant occupant, Admittance admittance) {
     return Arrays.stream(RecordingKind.values())

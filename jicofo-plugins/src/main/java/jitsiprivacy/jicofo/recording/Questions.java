@@ -10,12 +10,9 @@ import jitsiprivacy.jicofo.consent.Admittance;
 import jitsiprivacy.jicofo.consent.Subjects;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Room;
-import jitsiprivacy.recording.policy.Destination;
 import jitsiprivacy.recording.policy.Initiator;
-import jitsiprivacy.recording.policy.RecordingKind;
 import jitsiprivacy.recording.policy.RecordingQuestion;
 import jitsiprivacy.recording.policy.Role;
-import org.jitsi.xmpp.extensions.jibri.JibriIq;
 
 /** Puts a request before the rules, with all that is known at this moment. */
 @Singleton
@@ -32,15 +29,14 @@ final class Questions {
     this.admittance = admittance;
   }
 
-  RecordingQuestion of(JibriIq iq, Room room, Occupant asking) {
-    Facts facts = subjects.facts(asking);
-    RecordingKind kind = Kinds.of(iq);
+  RecordingQuestion of(Way way, Room room) {
+    Facts facts = way.by().map(subjects::facts).orElseGet(() -> subjects.facts(room));
     return new RecordingQuestion(
         facts.room(),
         facts.tenant(),
-        kind,
-        initiator(asking),
-        destination(iq, kind),
+        way.kind(),
+        way.by().map(Questions::initiator).orElse(Initiator.UNKNOWN),
+        way.destination(),
         Instant.now(),
         admittance.participants(room).size(),
         room.occupants().stream().anyMatch(Occupant::encrypts));
@@ -57,18 +53,5 @@ final class Questions {
         asking.claims(),
         Set.of(), // No presence tells what a token switches on.
         Optional.ofNullable(asking.claims().get(GROUP)));
-  }
-
-  private static Destination destination(JibriIq iq, RecordingKind kind) {
-    return switch (kind) {
-      case SIP -> Destination.ofSipAddress(iq.getSipAddress());
-      case LIVE_STREAM -> stream(iq.getStreamId());
-      default -> Destination.nowhere();
-    };
-  }
-
-  /** A key alone goes where the operator's Jibri sends keys. */
-  private static Destination stream(String id) {
-    return id == null || id.indexOf(':') < 0 ? Destination.nowhere() : Destination.ofUrl(id);
   }
 }

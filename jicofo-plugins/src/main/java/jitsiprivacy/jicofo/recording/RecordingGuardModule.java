@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import jitsiprivacy.audit.installation.InstalledTrail;
 import jitsiprivacy.jicofo.bridge.BridgeRoom;
-import jitsiprivacy.jicofo.bridge.ConsentToExport;
 import jitsiprivacy.jicofo.bridge.ExportGate;
 import jitsiprivacy.jicofo.bridge.ExportPolicy;
 import jitsiprivacy.jicofo.bridge.Granting;
@@ -22,12 +21,16 @@ import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
 import org.jitsi.xmpp.extensions.jibri.SipCallState;
+import org.jitsi.xmpp.extensions.jitsimeet.JsonMessageExtension;
+import org.jitsi.xmpp.extensions.rayo.DialIq;
 import org.jivesoftware.smack.packet.ErrorIQ;
+import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 
 /**
- * The recording guard: no Jibri session starts or runs but by the operator's rules, and no export
- * starts with a participant in it who did not agree.
+ * The recording guard: on none of the ways that Jitsi has is a meeting recorded, streamed,
+ * transcribed, translated or exported but by the operator's rules.
  */
 public final class RecordingGuardModule extends GuardModule {
 
@@ -68,8 +71,15 @@ public final class RecordingGuardModule extends GuardModule {
   public List<ClosedDoor> closedDoors() {
     return List.of(
         ClosedDoor.iq(Direction.INCOMING, ELEMENT, NAMESPACE).where("action", "start"),
+        dials(Direction.INCOMING),
+        dials(Direction.OUTGOING),
         ClosedDoor.iq(Direction.OUTGOING, "conference-modify", "jitsi:colibri2")
             .holding("connects"));
+  }
+
+  private static ClosedDoor dials(Direction direction) {
+    return ClosedDoor.iq(direction, DialIq.ELEMENT, DialIq.NAMESPACE)
+        .where(DialIq.DST_ATTR_NAME, DialDoor.TRANSCRIBER);
   }
 
   @Override
@@ -85,11 +95,20 @@ public final class RecordingGuardModule extends GuardModule {
         JibriReports.class);
     intercept(Interest.in(Direction.OUTGOING, ErrorIQ.class, Refusal.PASS), JibriAnswers.class);
     intercept(Interest.in(Direction.INCOMING, Presence.class, Refusal.PASS), BridgeRoom.class);
+    intercept(Interest.in(Direction.INCOMING, DialIq.class, Refusal.ANSWER), DialDoor.class);
+    intercept(Interest.in(Direction.OUTGOING, DialIq.class, Refusal.ANSWER), DialOrders.class);
+    intercept(
+        Interest.in(Direction.INCOMING, DiscoverInfo.class, Refusal.PASS), MetadataComponent.class);
+    intercept(
+        Interest.in(Direction.INCOMING, Message.class, Refusal.DROP)
+            .holding(JsonMessageExtension.ELEMENT, JsonMessageExtension.NAMESPACE),
+        MetadataDoor.class);
+    bind(TranscriberReports.class).asEagerSingleton();
     // Last, when it is settled what the request says.
     intercept(
         Interest.in(Direction.OUTGOING, ConferenceModifyIQ.class, Refusal.ANSWER).ordered(100),
         ExportGate.class);
-    bind(ExportPolicy.class).to(ConsentToExport.class);
+    bind(ExportPolicy.class).to(Exports.class);
     OptionalBinder.newOptionalBinder(binder(), BeforeRequest.class).setBinding().to(Granting.class);
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(RecordingGuardHoles.class).asEagerSingleton();

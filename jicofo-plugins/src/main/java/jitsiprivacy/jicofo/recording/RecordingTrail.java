@@ -108,9 +108,12 @@ final class RecordingTrail {
   private static Decision decision(Note note, Room room, Optional<AskedFor> asked) {
     boolean byService = note.what() == What.STARTED || note.what() == What.STOPPED;
     Actor actor =
-        byService || asked.isEmpty()
+        byService
             ? Actor.SERVICE
-            : asked.get().by().isModerator() ? Actor.MODERATOR : Actor.PARTICIPANT;
+            : asked
+                .flatMap(known -> known.way().by())
+                .map(by -> by.isModerator() ? Actor.MODERATOR : Actor.PARTICIPANT)
+                .orElse(Actor.SERVICE);
     return new Decision(
         room.jid(), Instant.now(), actor, note, asked.map(AskedFor::missed).orElse(List.of()));
   }

@@ -20,7 +20,6 @@ import jitsiprivacy.recording.session.Effect;
 import jitsiprivacy.recording.session.Recorder;
 import jitsiprivacy.recording.session.RecordingRequest;
 import jitsiprivacy.recording.session.RoomRecordings;
-import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jxmpp.jid.EntityFullJid;
 
 /**
@@ -50,10 +49,10 @@ final class RoomDesk {
   }
 
   /** Somebody asks for a recording; the answer is among what follows. */
-  void asked(JibriIq iq, Occupant by) {
+  void asked(Way way) {
     AskedFor asked;
     synchronized (this) {
-      asked = new AskedFor(iq, by, Long.toString(++lastId));
+      asked = new AskedFor(way, Long.toString(++lastId));
       requests.put(asked.request().id(), asked);
     }
     judge(asked);
@@ -62,10 +61,11 @@ final class RoomDesk {
   /** By the rules, as things are now. */
   void judge(AskedFor asked) {
     Ruling ruling = deeds.rule(asked, room);
+    asked.way().ruled(ruling);
     happens((now, all) -> all.asked(now, asked.request(), ruling, room.isCertain()));
   }
 
-  void stopAsked(RecordingKind kind, String by) {
+  void stopAsked(RecordingKind kind, Optional<String> by) {
     happens((now, all) -> all.stopAsked(now, kind, by));
   }
 
@@ -137,14 +137,26 @@ final class RoomDesk {
   /** The focus is not in the room any more, and its recordings have ended with that. */
   void closed() {
     happens((now, all) -> all.hostLeft(now));
+    List<AskedFor> left;
+    synchronized (this) {
+      left = List.copyOf(requests.values());
+      requests.clear();
+    }
+    left.forEach(asked -> asked.way().over());
   }
 
   synchronized Optional<AskedFor> request(RecordingRequest request) {
     return Optional.ofNullable(requests.get(request.id()));
   }
 
-  synchronized void forget(RecordingRequest request) {
-    requests.remove(request.id());
+  void forget(RecordingRequest request) {
+    AskedFor forgotten;
+    synchronized (this) {
+      forgotten = requests.remove(request.id());
+    }
+    if (forgotten != null) {
+      forgotten.way().over();
+    }
   }
 
   private void happens(BiFunction<Instant, RoomRecordings, List<Effect>> event) {

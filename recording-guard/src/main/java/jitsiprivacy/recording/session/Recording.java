@@ -115,8 +115,8 @@ final class Recording {
     return requirements.onLateJoiner() == LateJoiner.HOLD;
   }
 
-  boolean isBy(String occupant) {
-    return request.initiator().filter(occupant::equals).isPresent();
+  boolean isBy(Optional<String> occupant) {
+    return request.initiator().equals(occupant);
   }
 
   /** When its state ends by itself. */

@@ -36,12 +36,16 @@ public final class RoomRecordings {
     return event(now, () -> requests.asked(request, ruling, certain));
   }
 
-  /** Somebody who may asks for an end; the host gets that, too, and puts it into effect. */
-  public List<Effect> stopAsked(Instant now, RecordingKind kind, String by) {
+  /**
+   * Somebody who may asks for an end; the host gets that, too, and puts it into effect.
+   *
+   * @param by empty where it is not known who asks
+   */
+  public List<Effect> stopAsked(Instant now, RecordingKind kind, Optional<String> by) {
     return event(now, () -> room.inSlotOf(kind).ifPresent(each -> stopAsked(each, by)));
   }
 
-  private void stopAsked(Recording recording, String by) {
+  private void stopAsked(Recording recording, Optional<String> by) {
     if (recording.state() != RecordingState.WAITING) {
       endings.isToldToStop(recording);
     } else if (recording.isBy(by)) {

@@ -139,7 +139,7 @@ final class SimulatedRoom {
     if (host.containsKey(Slot.of(kind))) {
       host.get(Slot.of(kind)).toldToStop = true; // By who asks.
     }
-    apply(room.stopAsked(now, kind, who));
+    apply(room.stopAsked(now, kind, Optional.of(who)));
     check();
   }
 

@@ -17,6 +17,7 @@ import org.jitsi.xmpp.extensions.jitsimeet.ConferenceProperties;
 import org.jitsi.xmpp.extensions.jitsimeet.FeatureExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.FeaturesExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.JsonMessageExtension;
+import org.jitsi.xmpp.extensions.rayo.RayoIqProvider;
 import org.jivesoftware.smack.packet.ExtensionElement;
 import org.jivesoftware.smack.provider.ExtensionElementProvider;
 import org.jivesoftware.smack.provider.ProviderManager;
@@ -31,6 +32,7 @@ public final class JitsiExtensions {
   public static void register() {
     new ConferenceIqProvider();
     IqProviderUtils.registerProviders();
+    new RayoIqProvider().registerRayoIQs();
     org.jitsi.xmpp.Smack.INSTANCE.registerMuteIqProviders();
     ProviderManager.addIQProvider(JingleIQ.ELEMENT, JingleIQ.NAMESPACE, new JingleIQProvider());
     ProviderManager.addIQProvider(JibriIq.ELEMENT, JibriIq.NAMESPACE, new JibriIqProvider());

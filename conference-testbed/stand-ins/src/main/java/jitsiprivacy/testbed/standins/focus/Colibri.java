@@ -2,7 +2,6 @@ package jitsiprivacy.testbed.standins.focus;
 
 import java.net.URI;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.logging.Logger;
 import org.jitsi.xmpp.extensions.colibri2.Capability;
 import org.jitsi.xmpp.extensions.colibri2.Colibri2Endpoint;
@@ -27,13 +26,13 @@ final class Colibri {
 
   private final XMPPConnection connection;
   private final String room;
-  private final Optional<String> transcriptionUrl;
+  private final FocusConfig.Exports exports;
   private volatile String meetingId;
 
-  Colibri(XMPPConnection connection, String room, Optional<String> transcriptionUrl) {
+  Colibri(XMPPConnection connection, String room, FocusConfig.Exports exports) {
     this.connection = connection;
     this.room = room;
-    this.transcriptionUrl = transcriptionUrl;
+    this.exports = exports;
   }
 
   /** Before anything else. */
@@ -64,6 +63,10 @@ final class Colibri {
     if (firstAtBridge) {
       request.setCreate(true);
       request.setConferenceName(room);
+      exports
+          .unasked()
+          .ifPresent(
+              url -> request.addConnect(connect("unasked", url, Connect.Types.RECORDER, true)));
     }
     var endpoint = Colibri2Endpoint.getBuilder();
     endpoint.setId(session.member().getName());
@@ -104,21 +107,20 @@ final class Colibri {
   }
 
   void transcribe(EntityFullJid bridge, boolean on) {
-    transcriptionUrl.ifPresent(
-        template -> {
-          var request = request(bridge);
-          request.addConnect(
-              new Connect(
-                  "transcriber",
-                  URI.create(template.replace("{{MEETING_ID}}", meetingId)),
-                  Connect.Protocols.MEDIAJSON,
-                  Connect.Types.TRANSCRIBER,
-                  true,
-                  false,
-                  on,
-                  !on));
-          send(request.build());
-        });
+    exports
+        .transcription()
+        .ifPresent(
+            template -> {
+              var request = request(bridge);
+              String url = template.replace("{{MEETING_ID}}", meetingId);
+              request.addConnect(connect("transcriber", url, Connect.Types.TRANSCRIBER, on));
+              send(request.build());
+            });
+  }
+
+  private static Connect connect(String id, String url, Connect.Types type, boolean begins) {
+    return new Connect(
+        id, URI.create(url), Connect.Protocols.MEDIAJSON, type, true, false, begins, !begins);
   }
 
   void expire(MediaSession session) {

@@ -54,14 +54,14 @@ final class Conference implements Room.Listener {
       int minParticipants,
       Services bridges,
       Services jibris,
-      Optional<String> transcriptionUrl,
+      FocusConfig.Exports exports,
       Predicate<EntityBareJid> hasBreakoutRooms,
       Runnable ended) {
     queue = Executors.newSingleThreadExecutor(task -> new Thread(task, jid.toString()));
     room = new Room(connection, jid, nickname, this);
     outbox = new Outbox(connection);
     var moderation = new Moderation();
-    colibri = new Colibri(connection, jid.toString(), transcriptionUrl);
+    colibri = new Colibri(connection, jid.toString(), exports);
     sessions = new MediaSessions(this::run, room, moderation, bridges, colibri, outbox);
     muting = new Muting(room, moderation, sessions, outbox);
     recording = new Recording(connection, jibris, room, outbox);

@@ -20,6 +20,7 @@ import org.jitsi.xmpp.extensions.jitsimeet.ConferenceIq;
 import org.jitsi.xmpp.extensions.jitsimeet.JsonMessageExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteIq;
 import org.jitsi.xmpp.extensions.jitsimeet.MuteVideoIq;
+import org.jitsi.xmpp.extensions.rayo.DialIq;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
@@ -46,6 +47,7 @@ public final class Focus {
   private final XMPPTCPConnection connection;
   private final Services bridges = new Services();
   private final Services jibris = new Services();
+  private final Services jigasis = new Services();
   private final Jid moderationComponent;
   private final Jid metadataComponent;
 
@@ -83,6 +85,16 @@ public final class Focus {
                       return status != null && status.isAvailable();
                     },
                     lost -> conferences.values().forEach(c -> c.lostJibri(lost))));
+    config
+        .jigasiBrewery()
+        .ifPresent(
+            brewery ->
+                jigasis.watch(
+                    brewery(brewery),
+                    nickname,
+                    "Added brewery instance",
+                    (jid, presence) -> presence.hasExtension(ColibriStatsExtension.class),
+                    lost -> {}));
     bridges.watch(
         brewery(config.bridgeBrewery()),
         nickname,
@@ -132,6 +144,8 @@ public final class Focus {
         MuteVideoIq.NAMESPACE,
         iq -> inConference(iq, c -> c.mute((AbstractMuteIq) iq)));
     handle(JibriIq.ELEMENT, JibriIq.NAMESPACE, iq -> jibri((JibriIq) iq));
+    var dialling = new Dialling(connection, jigasis);
+    handle(DialIq.ELEMENT, DialIq.NAMESPACE, iq -> dialling.handle((DialIq) iq));
     connection.addSyncStanzaListener(this::report, StanzaTypeFilter.MESSAGE);
   }
 
@@ -179,7 +193,7 @@ public final class Focus {
               config.minParticipants(),
               bridges,
               jibris,
-              config.transcriptionUrl(),
+              config.exports(),
               this::hasBreakoutRooms,
               () -> ended(room));
       conferences.put(room, conference);

@@ -28,6 +28,7 @@ final class MediaSessions implements Invitations {
   private final Services bridges;
   private final Colibri colibri;
   private final Outbox outbox;
+  private boolean transcribed;
 
   MediaSessions(
       Executor queue,
@@ -79,6 +80,9 @@ final class MediaSessions implements Invitations {
       return;
     }
     sessions.put(member.getOccupantJid(), session);
+    if (transcribed && sessions.size() == 1) {
+      colibri.transcribe(bridge, true);
+    }
     outbox.send(session.initiate(transport));
   }
 
@@ -139,9 +143,12 @@ final class MediaSessions implements Invitations {
 
   /** The sound of the meeting goes to the transcriber, or no longer. */
   void transcribe(boolean on) {
-    sessions.values().stream()
-        .findFirst()
-        .ifPresent(session -> colibri.transcribe(session.bridge(), on));
+    if (on != transcribed) {
+      transcribed = on;
+      sessions.values().stream()
+          .findFirst()
+          .ifPresent(session -> colibri.transcribe(session.bridge(), on));
+    }
   }
 
   /** Tells the bridge of a new force-mute state. */

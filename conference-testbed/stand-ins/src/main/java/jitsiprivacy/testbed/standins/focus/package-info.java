@@ -4,7 +4,8 @@
  *
  * <p>Left out: signaling of sources between participants (nobody hears of anybody's), codec and
  * start-muted preferences, relays between bridges (a meeting is on one bridge), visitors, lobby,
- * room metadata, transcription, Jigasi, SIP Jibris, retries with another Jibri, authentication,
- * rate limits, timeouts of lonely participants, health checks, REST, reconnecting.
+ * all of the room metadata but transcription, telephones, SIP Jibris, retries with another Jibri or
+ * Jigasi, authentication, rate limits, timeouts of lonely participants, health checks, REST,
+ * reconnecting.
  */
 package jitsiprivacy.testbed.standins.focus;

@@ -7,43 +7,54 @@ import java.util.Optional;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.OccupantKind;
 import jitsiprivacy.jicofo.room.Room;
+import jitsiprivacy.jicofo.room.RoomConnections;
 import jitsiprivacy.recording.policy.RecordingKind;
-import jitsiprivacy.recording.session.Effect;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.id.StandardStanzaIdSource;
 import org.jxmpp.jid.Jid;
 
 /**
- * Requests to stop a Jibri session, as if somebody in the room asked for it: Jicofo then brings its
- * own state, Jibri's and what the room is told into agreement.
+ * Stops Jibri sessions, as if somebody in the room asked for it: Jicofo then brings its own state,
+ * Jibri's and what the room is told into agreement.
  */
 @Singleton
-final class Stops {
+final class JibriStops {
+
+  private final RoomConnections connections;
 
   @Inject
-  Stops() {}
+  JibriStops(RoomConnections connections) {
+    this.connections = connections;
+  }
 
-  JibriIq of(Effect.Stop stop, Room room, Optional<AskedFor> asked) {
+  /**
+   * @param initiator the nick of whoever asked for it, where that is known
+   */
+  void stop(
+      Room room,
+      RecordingKind kind,
+      Optional<String> session,
+      Optional<String> initiator,
+      Optional<String> sipAddress) {
     JibriIq iq = new JibriIq();
     iq.setType(IQ.Type.set);
     iq.setStanzaId(StandardStanzaIdSource.DEFAULT.getNewStanzaId());
     iq.setAction(JibriIq.Action.STOP);
-    stop.session().ifPresent(iq::setSessionId);
+    session.ifPresent(iq::setSessionId);
     iq.setRecordingMode(
-        stop.request().kind() == RecordingKind.LIVE_STREAM
+        kind == RecordingKind.LIVE_STREAM
             ? JibriIq.RecordingMode.STREAM
             : JibriIq.RecordingMode.FILE);
-    asked.map(AskedFor::iq).map(JibriIq::getSipAddress).ifPresent(iq::setSipAddress);
-    iq.setFrom(by(stop, room));
+    sipAddress.ifPresent(iq::setSipAddress);
+    iq.setFrom(by(initiator, room));
     focus(room).ifPresent(iq::setTo);
-    return iq;
+    connections.of(room.jid()).ifPresent(connection -> connection.deliver(iq));
   }
 
   /** Whoever asked for it where they may still stop it, else somebody who may. */
-  private static Jid by(Effect.Stop stop, Room room) {
-    return stop.request()
-        .initiator()
+  private static Jid by(Optional<String> initiator, Room room) {
+    return initiator
         .flatMap(room::occupant)
         .filter(Occupant::isModerator)
         .or(
