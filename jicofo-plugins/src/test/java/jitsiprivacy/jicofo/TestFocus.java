@@ -59,6 +59,7 @@ import jitsiprivacy.recording.options.RuleOptions;
 import jitsiprivacy.spi.Background;
 import jitsiprivacy.spi.GuardHealth;
 import jitsiprivacy.spi.OnFault;
+import jitsiprivacy.spi.OptionUpdates;
 import jitsiprivacy.spi.StateDirectory;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jitsimeet.FeatureExtension;
@@ -100,6 +101,7 @@ public final class TestFocus implements AutoCloseable {
   private final Path state;
   private final boolean ownState;
   private volatile boolean unwritable;
+  private final Updates updates = new Updates();
   private final Injector injector;
 
   private TestFocus(
@@ -151,6 +153,7 @@ public final class TestFocus implements AutoCloseable {
                 bind(OnFault.class).toInstance(OnFault.DENY);
                 bind(StateDirectory.class).toInstance(new StateDirectory(state));
                 bind(Background.class).toInstance(new Now());
+                bind(OptionUpdates.class).toInstance(updates);
                 for (String guard : List.of("consent-gate", "recording-guard")) {
                   bind(GuardHealth.class).annotatedWith(Names.named(guard)).toInstance(health);
                 }
@@ -385,6 +388,11 @@ public final class TestFocus implements AutoCloseable {
             .build());
   }
 
+  /** The operator changes the rules about recordings. */
+  public void rulesAreNow(String rules) {
+    updates.changed.accept(new RecordingGuardOptions(true, TestOptions.rules(rules)));
+  }
+
   /** Says yes to these purposes, and returns when that holds and all have been told. */
   public void agrees(String nick, Purpose... purposes) {
     OccupantConsent consent = occupant(nick).consent();
@@ -491,6 +499,15 @@ public final class TestFocus implements AutoCloseable {
 
     @Override
     public void closed(EntityBareJid room) {}
+  }
+
+  private static final class Updates implements OptionUpdates {
+    private Consumer<Record> changed = any -> {};
+
+    @Override
+    public <T extends Record> void follow(Class<T> options, Consumer<T> follower) {
+      changed = read -> follower.accept(options.cast(read));
+    }
   }
 
   private final class Now implements Background {

@@ -5,6 +5,8 @@ import static jitsiprivacy.testbed.ForceMute.NOTHING;
 import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +110,20 @@ class JibriScenarios {
     bridge.awaitForceMute(silent, NOTHING);
     awaiting("the operator is told")
         .until(() -> deployment.focusStatus().contains("put out of a room"));
+  }
+
+  @Test
+  void rulesThatTheOperatorChangesEndIt() throws Exception {
+    runs();
+    Path file = deployment.focusConfiguration();
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("name = all,", "name = all, allow = false,")
+            .replace(", require.consent = exclude-unconsenting", ""));
+    awaiting("the order to stop").until(() -> jibri.orders().contains(Action.STOP));
+    bridge.awaitForceMute(silent, NOTHING);
+    assertThat(asks.startRecording().refused()).isTrue();
   }
 
   @Test

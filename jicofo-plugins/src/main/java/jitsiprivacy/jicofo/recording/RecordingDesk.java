@@ -43,6 +43,10 @@ final class RecordingDesk implements RoomListener {
     return Optional.ofNullable(desks.get(room));
   }
 
+  void policyChanged() {
+    desks.values().forEach(RoomDesk::policyChanged);
+  }
+
   @Override
   public void changed(Occupant occupant) {
     if (occupant.kind() == OccupantKind.JIBRI) {

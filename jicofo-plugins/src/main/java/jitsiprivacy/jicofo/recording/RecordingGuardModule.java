@@ -112,5 +112,6 @@ public final class RecordingGuardModule extends GuardModule {
     OptionalBinder.newOptionalBinder(binder(), BeforeRequest.class).setBinding().to(Granting.class);
     OptionalBinder.newOptionalBinder(binder(), InstalledTrail.class);
     bind(RecordingGuardHoles.class).asEagerSingleton();
+    bind(PolicyUpdates.class).asEagerSingleton();
   }
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -63,6 +65,25 @@ final class RoomDesk {
     Ruling ruling = deeds.rule(asked, room);
     asked.way().ruled(ruling);
     happens((now, all) -> all.asked(now, asked.request(), ruling, room.isCertain()));
+  }
+
+  /** What there is has to be as the rules say by now. */
+  void policyChanged() {
+    List<AskedFor> there;
+    synchronized (this) {
+      there =
+          recordings.requests().stream()
+              .map(each -> requests.get(each.id()))
+              .filter(Objects::nonNull)
+              .toList();
+    }
+    Map<RecordingKind, Ruling> rulings = new EnumMap<>(RecordingKind.class);
+    for (AskedFor asked : there) {
+      Ruling ruling = deeds.rule(asked, room);
+      asked.way().ruled(ruling);
+      rulings.put(asked.request().kind(), ruling);
+    }
+    happens((now, all) -> all.reloaded(now, rulings));
   }
 
   void stopAsked(RecordingKind kind, Optional<String> by) {

@@ -12,13 +12,18 @@ import jitsiprivacy.recording.policy.Ruling;
 @Singleton
 final class Rulings {
 
-  private final RecordingPolicy policy;
+  private volatile RecordingPolicy policy;
   private final Questions questions;
 
   @Inject
   Rulings(RecordingGuardOptions options, Questions questions) {
     this.policy = options.policy();
     this.questions = questions;
+  }
+
+  /** The rules were read again. */
+  void goBy(RecordingPolicy now) {
+    policy = now;
   }
 
   Ruling of(Way way, Room room) {

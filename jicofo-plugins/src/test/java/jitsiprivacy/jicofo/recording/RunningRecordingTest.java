@@ -241,6 +241,27 @@ class RunningRecordingTest {
   }
 
   @Test
+  void itGoesOnWhereChangedRulesSayTheSameAboutIt() {
+    runs("late-joiner = mute");
+    focus.rulesAreNow("{ name = other, require.late-joiner = mute }");
+    assertThat(jibri.stopped()).isEmpty();
+  }
+
+  @Test
+  void itEndsWhereChangedRulesRefuseIt() {
+    runs("late-joiner = mute");
+    focus.rulesAreNow("{ name = none, allow = false }");
+    assertThat(jibri.stopped()).isPresent();
+  }
+
+  @Test
+  void itEndsWhereChangedRulesRequireSomethingElse() {
+    runs("late-joiner = mute");
+    focus.rulesAreNow("{ name = rule, require.late-joiner = stop }");
+    assertThat(jibri.stopped()).isPresent();
+  }
+
+  @Test
   void nothingIsHeldBackAfterTheMeeting() {
     runs("late-joiner = mute");
     focus.comes("p2");

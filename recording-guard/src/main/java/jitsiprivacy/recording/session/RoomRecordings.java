@@ -228,6 +228,11 @@ public final class RoomRecordings {
         });
   }
 
+  /** What was asked for, and waits or is under way. */
+  public List<RecordingRequest> requests() {
+    return room.recordings().stream().map(Recording::request).toList();
+  }
+
   /** Whether there is nothing that it would have to remember. */
   public boolean isIdle() {
     return room.recordings().isEmpty();
