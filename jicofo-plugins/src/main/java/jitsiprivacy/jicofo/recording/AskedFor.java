@@ -1,7 +1,6 @@
 package jitsiprivacy.jicofo.recording;
 
 import java.util.List;
-import java.util.Optional;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.recording.session.RecordingRequest;
 import org.jxmpp.jid.Jid;
@@ -25,7 +24,7 @@ final class AskedFor {
             way.kind(),
             way.by().map(Occupant::nick),
             way.by().flatMap(Occupant::displayName),
-            Optional.empty());
+            way.reason());
   }
 
   Way way() {

@@ -29,14 +29,20 @@ public final class DialDoor implements StanzaInterceptor<DialIq> {
   private final RecordingDesk desk;
   private final RoomConnections connections;
   private final Transcribers transcribers;
+  private final Reasons reasons;
 
   @Inject
   DialDoor(
-      Rooms rooms, RecordingDesk desk, RoomConnections connections, Transcribers transcribers) {
+      Rooms rooms,
+      RecordingDesk desk,
+      RoomConnections connections,
+      Transcribers transcribers,
+      Reasons reasons) {
     this.rooms = rooms;
     this.desk = desk;
     this.connections = connections;
     this.transcribers = transcribers;
+    this.reasons = reasons;
   }
 
   @Override
@@ -50,8 +56,9 @@ public final class DialDoor implements StanzaInterceptor<DialIq> {
       return Verdict.answer(Condition.not_allowed, JibriDoor.NOT_PRESENT);
     }
     Room room = by.get().room();
+    Optional<String> reason = by.flatMap(reasons::of);
     Taken taken = new ClientRequest(iq, room, connections);
-    desk.open(room).asked(new TranscriberWay(room, by, taken, transcribers, desk));
+    desk.open(room).asked(new TranscriberWay(room, by, reason, taken, transcribers, desk));
     return Verdict.drop();
   }
 }

@@ -51,7 +51,9 @@ public final class DialOrders implements StanzaInterceptor<DialIq> {
     }
     Taken taken = new HostRequest(iq, connection);
     desk.open(room.get())
-        .asked(new TranscriberWay(room.get(), Optional.empty(), taken, transcribers, desk));
+        .asked(
+            new TranscriberWay(
+                room.get(), Optional.empty(), Optional.empty(), taken, transcribers, desk));
     return Verdict.drop();
   }
 

@@ -28,13 +28,20 @@ public final class JibriDoor implements StanzaInterceptor<JibriIq> {
   private final RecordingDesk desk;
   private final RoomConnections connections;
   private final JibriStops stops;
+  private final Reasons reasons;
 
   @Inject
-  JibriDoor(Rooms rooms, RecordingDesk desk, RoomConnections connections, JibriStops stops) {
+  JibriDoor(
+      Rooms rooms,
+      RecordingDesk desk,
+      RoomConnections connections,
+      JibriStops stops,
+      Reasons reasons) {
     this.rooms = rooms;
     this.desk = desk;
     this.connections = connections;
     this.stops = stops;
+    this.reasons = reasons;
   }
 
   @Override
@@ -52,7 +59,7 @@ public final class JibriDoor implements StanzaInterceptor<JibriIq> {
         return Verdict.answer(Condition.not_allowed, NOT_PRESENT);
       }
       Taken taken = new ClientRequest(iq, room.get(), connections);
-      desk.open(room.get()).asked(new JibriWay(iq, by.get(), taken, stops));
+      desk.open(room.get()).asked(new JibriWay(iq, by.get(), reasons.of(by.get()), taken, stops));
       return Verdict.drop();
     }
     if (iq.getAction() == JibriIq.Action.STOP && by.filter(Occupant::isModerator).isPresent()) {

@@ -14,13 +14,15 @@ final class JibriWay implements Way {
 
   private final JibriIq iq;
   private final Occupant by;
+  private final Optional<String> reason;
   private final Taken request;
   private final JibriStops stops;
   private final Room room;
 
-  JibriWay(JibriIq iq, Occupant by, Taken request, JibriStops stops) {
+  JibriWay(JibriIq iq, Occupant by, Optional<String> reason, Taken request, JibriStops stops) {
     this.iq = iq;
     this.by = by;
+    this.reason = reason;
     this.request = request;
     this.stops = stops;
     this.room = by.room();
@@ -43,6 +45,11 @@ final class JibriWay implements Way {
       case LIVE_STREAM -> stream(iq.getStreamId());
       default -> Destination.nowhere();
     };
+  }
+
+  @Override
+  public Optional<String> reason() {
+    return reason;
   }
 
   /** A key alone goes where the operator's Jibri sends keys. */

@@ -103,6 +103,7 @@ public final class RecordingGuardModule extends GuardModule {
         Interest.in(Direction.INCOMING, Message.class, Refusal.DROP)
             .holding(JsonMessageExtension.ELEMENT, JsonMessageExtension.NAMESPACE),
         MetadataDoor.class);
+    intercept(Interest.in(Direction.INCOMING, Message.class, Refusal.PASS), Reasons.class);
     bind(TranscriberReports.class).asEagerSingleton();
     // Last, when it is settled what the request says.
     intercept(

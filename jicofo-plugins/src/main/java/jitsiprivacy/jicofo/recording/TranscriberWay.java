@@ -14,6 +14,7 @@ final class TranscriberWay implements Way {
 
   private final Room room;
   private final Optional<Occupant> by;
+  private final Optional<String> reason;
   private final Taken request;
   private final Transcribers transcribers;
   private final RecordingDesk desk;
@@ -22,11 +23,13 @@ final class TranscriberWay implements Way {
   TranscriberWay(
       Room room,
       Optional<Occupant> by,
+      Optional<String> reason,
       Taken request,
       Transcribers transcribers,
       RecordingDesk desk) {
     this.room = room;
     this.by = by;
+    this.reason = reason;
     this.request = request;
     this.transcribers = transcribers;
     this.desk = desk;
@@ -45,6 +48,11 @@ final class TranscriberWay implements Way {
   @Override
   public Optional<Occupant> by() {
     return by;
+  }
+
+  @Override
+  public Optional<String> reason() {
+    return reason;
   }
 
   /** To a gateway of the operator's. */

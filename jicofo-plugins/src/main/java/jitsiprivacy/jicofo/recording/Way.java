@@ -21,6 +21,11 @@ interface Way {
 
   Destination destination();
 
+  /** What for, in the words of who asks. */
+  default Optional<String> reason() {
+    return Optional.empty();
+  }
+
   /** What the rules said to it, each time that it is judged. */
   default void ruled(Ruling ruling) {}
 

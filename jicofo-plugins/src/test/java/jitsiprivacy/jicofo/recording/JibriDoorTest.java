@@ -5,10 +5,16 @@ import static jitsiprivacy.consent.Purpose.RECORDING;
 import static jitsiprivacy.jicofo.TestFocus.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Date;
 import jitsiprivacy.jicofo.TestFocus;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jivesoftware.smack.packet.IQ;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.MessageBuilder;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.Jid;
@@ -49,6 +55,38 @@ class JibriDoorTest {
     focus.agrees("p1", RECORDING);
     asking("p1");
     assertThat(focus.saidTo("p2")).anyMatch(said -> said.contains("/consent"));
+  }
+
+  @Test
+  void whatItIsForIsSaidInTheChat() {
+    judging("{ name = told, require.reason = true }");
+    focus.comes("p1");
+    focus.comes("p2");
+    focus.agrees("p1", CONFERENCE, RECORDING);
+    focus.agrees("p2", CONFERENCE, RECORDING);
+    says("p2", "/record somebody else's reason", false);
+    says("p1", "/record of an earlier meeting", true);
+    says("p1", "/record", false);
+    assertThat(asking("p1").refusals()).singleElement().asString().contains("/record");
+    says("p1", " /RECORD the minutes ", false);
+    Jibri jibri = asking("p1");
+    assertThat(jibri.started()).isTrue();
+    jibri.says(JibriIq.Status.ON, "session");
+    assertThat(focus.saidTo("p2"))
+        .anyMatch(said -> said.contains("What for: \\\"the minutes\\\"."));
+  }
+
+  private void says(String nick, String text, boolean before) {
+    MessageBuilder message =
+        StanzaBuilder.buildMessage()
+            .from(TestFocus.jid(ROOM, nick))
+            .ofType(Message.Type.groupchat)
+            .setBody(text);
+    if (before) {
+      message.addExtension(new DelayInformation(Date.from(Instant.EPOCH)));
+    }
+    assertThat(focus.get(Reasons.class).intercept(message.build(), focus.wire()))
+        .isEqualTo(Verdict.pass());
   }
 
   @Test
