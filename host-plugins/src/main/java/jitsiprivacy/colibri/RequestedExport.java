@@ -88,9 +88,13 @@ public final class RequestedExport {
     }
   }
 
-  /** What begins it, for a request of our own. */
-  public ExtensionElement beginning() {
-    begin();
+  /** Makes it change one that is there, whatever it said. */
+  public void change() {
+    connect.removeAttribute(CREATE);
+  }
+
+  /** The same, for a request of our own. */
+  public ExtensionElement element() {
     return StandardExtensionElement.builder(CONNECTS, ConferenceModifyIQ.NAMESPACE)
         .addElement(copy(connect).build())
         .build();

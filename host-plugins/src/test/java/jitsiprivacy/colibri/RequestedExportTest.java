@@ -67,6 +67,43 @@ class RequestedExportTest {
     assertThat(request.toXML().toString()).doesNotContain("id='a'");
   }
 
+  /** Old bridges take an empty list for the end of what runs. */
+  @Test
+  void noEmptyListStays() {
+    ConferenceModifyIQ request = request(connect("a", true, false));
+    RequestedExport.in(request).forEach(RequestedExport::leaveOut);
+    assertThat(request.getConnects()).isNull();
+  }
+
+  @Test
+  void ofOurOwnItSaysTheSame() {
+    Connect asked = connect("a", false, false);
+    asked.setExports(List.of("p1-a0"));
+    asked.addHttpHeader("token", "secret");
+    RequestedExport export = RequestedExport.in(request(asked)).get(0);
+    assertThat(export.changes()).isTrue();
+    export.begin();
+    assertThat(export.changes()).isFalse();
+    assertThat(export.element().toXML().toString())
+        .contains("create='true'", "<export name='p1-a0'", "name='token' value='secret'")
+        .contains("url='" + RECORDER + "'");
+    assertThat(export.end().toXML().toString())
+        .contains("id='a'", "expire='true'", "protocol='mediajson'")
+        .doesNotContain("create", "secret");
+  }
+
+  @Test
+  void whatEnds() {
+    assertThat(EndedExports.in(request(connect("a", false, true))).has("a")).isTrue();
+    assertThat(EndedExports.in(request(connect("a", false, true))).has("b")).isFalse();
+    assertThat(EndedExports.in(request(connect("a", true, false))).isNone()).isTrue();
+    assertThat(EndedExports.in(request()).isNone()).isTrue();
+    ConferenceModifyIQ.Builder none = ConferenceModifyIQ.builder("request");
+    none.setMeetingId("meeting");
+    assertThat(EndedExports.in(none.setEmptyConnects().build()).has("a")).isTrue();
+    assertThat(EndedExports.in(none.setExpire(true).build()).has("a")).isTrue();
+  }
+
   @Test
   void theOperatorIsToldTheHostAlone() {
     assertThat(RequestedExport.in(request(connect("a", true, false))))

@@ -39,12 +39,17 @@ public final class BridgeConnect {
     export.begin();
   }
 
+  /** Makes it change one that is there, whatever it said. */
+  public void change() {
+    export.change();
+  }
+
   HostConnection connection() {
     return connection;
   }
 
-  ConferenceModifyIQ beginning() {
-    return request(export.beginning());
+  ConferenceModifyIQ asked() {
+    return request(export.element());
   }
 
   ConferenceModifyIQ end() {

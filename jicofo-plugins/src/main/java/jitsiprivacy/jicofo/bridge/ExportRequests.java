@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jitsiprivacy.spi.Background;
@@ -29,7 +30,7 @@ public final class ExportRequests {
   /** What becomes of a beginning. */
   public interface Beginning {
 
-    /** What is to begin at the moment of sending, if it is. */
+    /** What is to be asked for at the moment of sending, if anything; the one before has left. */
     Optional<BridgeConnect> next();
 
     void sent(BridgeConnect connect);
@@ -63,7 +64,7 @@ public final class ExportRequests {
     }
 
     private ConferenceModifyIQ request(BridgeConnect connect) {
-      ConferenceModifyIQ request = connect.beginning();
+      ConferenceModifyIQ request = connect.asked();
       granting.export(connect.permission(), request, connect.connection());
       connect
           .connection()
@@ -85,6 +86,11 @@ public final class ExportRequests {
    * @param ended told when the bridge says so, or is not there
    */
   public void end(BridgeConnect connect, Consumer<BridgeConnect> ended) {
+    AtomicBoolean left = new AtomicBoolean();
+    connect.connection().sendWhile(() -> left.getAndSet(true) ? null : ending(connect, ended));
+  }
+
+  private static ConferenceModifyIQ ending(BridgeConnect connect, Consumer<BridgeConnect> ended) {
     ConferenceModifyIQ request = connect.end();
     connect
         .connection()
@@ -96,7 +102,7 @@ public final class ExportRequests {
                 ended.accept(connect);
               }
             });
-    connect.connection().send(request);
+    return request;
   }
 
   private static boolean hasNone(IQ answer) {

@@ -40,6 +40,16 @@ final class Export implements Way {
   // Guarded by this.
   private final Map<ConnectKey, BridgeConnect> waiting = new HashMap<>();
   private final Map<ConnectKey, BridgeConnect> there = new HashMap<>();
+
+  /** Of those there, what is in a request of the host's that is not on the wire yet. */
+  private final Set<ConnectKey> leaving = new HashSet<>();
+
+  /** Of those there, what is in a request of ours that is not on the wire yet. */
+  private final Set<ConnectKey> ours = new HashSet<>();
+
+  /** Of those, what the host has taken back meanwhile. */
+  private final Set<ConnectKey> takenBack = new HashSet<>();
+
   private final Set<Destination> destinations = new HashSet<>();
   private Optional<String> rule = Optional.empty();
   private Phase phase = Phase.ASKED;
@@ -126,9 +136,17 @@ final class Export implements Way {
     return wanted;
   }
 
+  /** Whether it goes on because of that. */
+  synchronized boolean isWantedAgain() {
+    boolean goesOn = phase == Phase.ASKED || phase == Phase.THROUGH;
+    wanted |= goesOn;
+    return goesOn;
+  }
+
   /** Whether it may leave in the host's request, which is told when it has. */
   synchronized boolean takes(BridgeConnect connect) {
-    if (phase == Phase.ASKED || (phase == Phase.THROUGH && waiting.containsKey(connect.key()))) {
+    boolean oursFirst = waiting.containsKey(connect.key()) || ours.contains(connect.key());
+    if (phase == Phase.ASKED || (phase == Phase.THROUGH && oursFirst)) {
       waiting.put(connect.key(), connect);
       return false;
     }
@@ -139,6 +157,7 @@ final class Export implements Way {
       connect.begin(); // The bridge does not know it, though Jicofo may think so.
     }
     there.put(connect.key(), connect);
+    leaving.add(connect.key());
     return true;
   }
 
@@ -148,35 +167,40 @@ final class Export implements Way {
     boolean through;
     synchronized (this) {
       left = there.values().stream().filter(each -> which.test(each.key())).toList();
+      leaving.removeIf(which);
       through = phase == Phase.THROUGH;
     }
     if (!left.isEmpty() && through) {
       around.desk(room).hostStarted(kind, session);
     } else {
-      left.forEach(this::end); // The order to end it may have been ahead of it.
+      left.forEach(this::end); // What had to stop meanwhile was not told to: it was not there.
     }
   }
 
   /** The bridge has some of it no more, or never got them. */
   void gone(Predicate<ConnectKey> which, boolean failed) {
     boolean tries;
+    boolean waits;
     synchronized (this) {
       int before = there.size() + waiting.size();
-      there.keySet().removeIf(which);
+      ours.stream().filter(which).forEach(takenBack::add);
+      there.keySet().removeIf(which.and(key -> !ours.contains(key)));
       waiting.keySet().removeIf(which);
+      leaving.removeIf(which);
       int left = there.size() + waiting.size();
       if (left == before || left > 0 || phase == Phase.OVER) {
         return;
       }
       tries = phase == Phase.THROUGH && wanted && !failed;
-      if (phase == Phase.ASKED && wanted) {
+      waits = phase == Phase.ASKED;
+      if (waits && wanted) {
         return;
       }
     }
     if (tries) {
       around.desk(room).hostRetries(kind, Optional.of(session));
     } else {
-      notAnyMore(failed);
+      ended(waits, failed);
     }
   }
 
@@ -187,14 +211,25 @@ final class Export implements Way {
       wanted = false;
       nothing = there.isEmpty();
     }
-    around.desk(room).stopAsked(kind, Optional.empty());
     if (nothing) {
-      around.desk(room).hostEnded(kind, Optional.of(session), false);
+      ended(true, false);
+    } else {
+      around.desk(room).stopAsked(kind, Optional.empty());
     }
   }
 
-  private void notAnyMore(boolean failed) {
-    around.desk(room).stopAsked(kind, Optional.empty()); // Where it waits.
+  /**
+   * Nothing of it leaves any more.
+   *
+   * @param asked whether somebody wanted it so, also where it waits
+   */
+  private void ended(boolean asked, boolean failed) {
+    synchronized (this) {
+      phase = phase == Phase.OVER ? Phase.OVER : Phase.STOPPING;
+    }
+    if (asked) {
+      around.desk(room).stopAsked(kind, Optional.empty());
+    }
     around.desk(room).hostEnded(kind, Optional.of(session), failed);
   }
 
@@ -212,7 +247,7 @@ final class Export implements Way {
     }
     around.changed(this);
     if (nothing) {
-      around.desk(room).hostEnded(kind, Optional.of(session), false);
+      ended(false, false);
     }
     begin.forEach(each -> around.requests().begin(each, new OfOurOwn(each.key())));
   }
@@ -226,13 +261,19 @@ final class Export implements Way {
 
     @Override
     public Optional<BridgeConnect> next() {
+      BridgeConnect end;
+      Optional<BridgeConnect> next;
       synchronized (Export.this) {
-        BridgeConnect next = phase == Phase.THROUGH ? waiting.remove(key) : null;
-        if (next != null) {
-          there.put(key, next);
-        }
-        return Optional.ofNullable(next);
+        ours.remove(key);
+        // What the host asks for again is as good as what is there.
+        boolean taken = takenBack.remove(key) && !waiting.containsKey(key);
+        end = taken ? there.get(key) : null;
+        next = Optional.ofNullable(end == null ? toLeave(key) : null);
       }
+      if (end != null) {
+        end(end);
+      }
+      return next;
     }
 
     @Override
@@ -242,8 +283,24 @@ final class Export implements Way {
 
     @Override
     public void refused(BridgeConnect connect) {
-      gone(key::equals, true);
+      // One that it would not change is still there.
+      around.requests().end(connect, ended -> gone(key::equals, true));
     }
+  }
+
+  /** What of ours is to leave now. */
+  private BridgeConnect toLeave(ConnectKey key) {
+    BridgeConnect next = phase == Phase.THROUGH ? waiting.remove(key) : null;
+    if (next != null) {
+      if (there.containsKey(key)) {
+        next.change();
+      } else {
+        next.begin();
+      }
+      there.put(key, next);
+      ours.add(key);
+    }
+    return next;
   }
 
   @Override
@@ -254,17 +311,19 @@ final class Export implements Way {
   @Override
   public void stop(Optional<String> named) {
     List<BridgeConnect> end;
+    boolean nothing;
     synchronized (this) {
       if (phase == Phase.OVER) {
         return;
       }
       phase = Phase.STOPPING;
       waiting.clear();
-      end = List.copyOf(there.values());
+      end = there.values().stream().filter(each -> !leaving.contains(each.key())).toList();
+      nothing = there.isEmpty();
     }
     around.changed(this); // Jicofo takes it back with that, and its own state agrees.
-    if (end.isEmpty()) {
-      around.desk(room).hostEnded(kind, Optional.of(session), false);
+    if (nothing) {
+      ended(false, false);
     }
     end.forEach(this::end);
   }

@@ -72,17 +72,24 @@ final class Exports implements ExportPolicy, Export.Surroundings {
     return exports.containsKey(new Place(room.jid(), kind));
   }
 
+  /** Whether what the room's settings ask for is let through. */
   boolean isThrough(Room room, RecordingKind kind) {
     Export export = exports.get(new Place(room.jid(), kind));
-    return export != null && export.isThrough();
+    return export != null && export.isWanted() && export.isThrough();
   }
 
-  /** The room's settings ask for one, where there is none. */
-  void wanted(Room room, RecordingKind kind, Destination to) {
+  /**
+   * The room's settings ask for one.
+   *
+   * @return whether there is one now or will be where the rules allow it; not while one ends
+   */
+  boolean wanted(Room room, RecordingKind kind, Destination to) {
     Export export = new Export(room, kind, to, true, this);
-    if (exports.putIfAbsent(new Place(room.jid(), kind), export) == null) {
+    Export there = exports.putIfAbsent(new Place(room.jid(), kind), export);
+    if (there == null) {
       desk.open(room).asked(export);
     }
+    return there == null || there.isWantedAgain();
   }
 
   /** The room's settings ask for none. */

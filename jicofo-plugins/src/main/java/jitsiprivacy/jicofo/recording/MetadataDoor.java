@@ -57,7 +57,7 @@ public final class MetadataDoor implements StanzaInterceptor<Message>, RoomListe
     this.admittance = admittance;
     this.exports = exports;
     this.health = health;
-    exports.listen(this::handAgain);
+    exports.listen(this::changed);
     rooms.listen(this);
   }
 
@@ -127,7 +127,11 @@ public final class MetadataDoor implements StanzaInterceptor<Message>, RoomListe
   /** Each once, as soon as there is somebody who could agree. */
   private void ask(Room room, RoomSettings known) {
     if (!admittance.participants(room).isEmpty()) {
-      known.toAsk().forEach(kind -> exports.wanted(room, kind, destinations.get(kind)));
+      for (RecordingKind kind : known.toAsk()) {
+        if (!exports.wanted(room, kind, destinations.get(kind))) {
+          known.isNotAsked(kind);
+        }
+      }
     }
   }
 
@@ -136,6 +140,15 @@ public final class MetadataDoor implements StanzaInterceptor<Message>, RoomListe
     wanted.addAll(metadata.wanted());
     wanted.retainAll(destinations.keySet());
     return wanted;
+  }
+
+  /** What may be exported: one may have ended that kept another from being asked for. */
+  private void changed(Room room) {
+    handAgain(room);
+    RoomSettings known = settings.get(room.jid());
+    if (known != null) {
+      ask(room, known);
+    }
   }
 
   private void handAgain(Room room) {

@@ -31,6 +31,11 @@ final class RoomSettings {
     return dropped;
   }
 
+  /** It could not be asked for. */
+  synchronized void isNotAsked(RecordingKind kind) {
+    asked.remove(kind);
+  }
+
   /** What was not asked for since it is wanted; from now on it has been. */
   synchronized Set<RecordingKind> toAsk() {
     Set<RecordingKind> toAsk = EnumSet.copyOf(wanted);

@@ -110,6 +110,8 @@ class UnaskedExportTest {
     assertThat(jitsi.ours()).hasSize(1);
     assertThat(focus.occupant("p2").restriction()).isEqualTo(MUTED);
     jitsi.bridgeAnswers(Optional.of(Condition.feature_not_implemented));
+    assertThat(jitsi.ours()).hasSize(2);
+    jitsi.bridgeAnswers(Optional.empty());
     assertThat(focus.occupant("p2").restriction()).isEqualTo(NONE);
   }
 
