@@ -9,9 +9,10 @@ import org.jivesoftware.smack.packet.ExtensionElement;
 /**
  * Which exports of a meeting end at a bridge with a request.
  *
- * @param all as releases say it that have one alone, and with the meeting
+ * @param withMeeting whether the meeting itself ends there
+ * @param all as releases say it that have one alone
  */
-public record EndedExports(boolean all, Set<String> ids) {
+public record EndedExports(boolean withMeeting, boolean all, Set<String> ids) {
 
   public EndedExports {
     ids = Set.copyOf(ids);
@@ -19,7 +20,7 @@ public record EndedExports(boolean all, Set<String> ids) {
 
   /** Of a request. */
   public static EndedExports in(ConferenceModifyIQ request) {
-    boolean all = request.getExpire();
+    boolean all = false;
     Set<String> ids = new HashSet<>();
     for (ExtensionElement element : request.getExtensions()) {
       if (RequestedExport.is(element, RequestedExport.CONNECTS)
@@ -34,12 +35,17 @@ public record EndedExports(boolean all, Set<String> ids) {
         }
       }
     }
-    return new EndedExports(all, ids);
+    return new EndedExports(request.getExpire(), all, ids);
   }
 
-  /** Whether there is none. */
+  /** Whether there is none that the request says so of. */
   public boolean isNone() {
     return !all && ids.isEmpty();
+  }
+
+  /** Takes out of a request whatever it says of exports. */
+  public static void leaveOut(ConferenceModifyIQ request) {
+    request.removeExtension(RequestedExport.CONNECTS, ConferenceModifyIQ.NAMESPACE);
   }
 
   public boolean has(String id) {

@@ -16,11 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -97,7 +98,7 @@ public final class TestFocus implements AutoCloseable {
   private final TestHealth health = new TestHealth();
   private final Queue<ConsentRecord> ledger = new ConcurrentLinkedQueue<>();
   private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
-  private final Semaphore effects = new Semaphore(0);
+  private final Map<Occupant, Set<Purpose>> told = new ConcurrentHashMap<>();
   private final Path state;
   private final boolean ownState;
   private volatile boolean unwritable;
@@ -396,18 +397,18 @@ public final class TestFocus implements AutoCloseable {
   /** Says yes to these purposes, and returns when that holds and all have been told. */
   public void agrees(String nick, Purpose... purposes) {
     OccupantConsent consent = occupant(nick).consent();
-    long newly = Stream.of(purposes).filter(purpose -> !consent.has(purpose)).count();
-    effects.drainPermits();
+    boolean newly = !Stream.of(purposes).allMatch(consent::has);
+    told.remove(occupant(nick));
     comes(
         nick,
         Stream.of(purposes)
             .map(purpose -> '"' + purpose.id() + '"')
             .collect(Collectors.joining(",", statement("\"granted\":["), "]}")));
-    try {
-      assertThat(effects.tryAcquire((int) newly, 10, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Occupant occupant = occupant(nick);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> !newly || told.getOrDefault(occupant, Set.of()).containsAll(Set.of(purposes)));
   }
 
   public void withdraws(String nick) {
@@ -483,14 +484,19 @@ public final class TestFocus implements AutoCloseable {
     }
   }
 
-  /** Counts what the ledger's thread brought about. */
+  /** Knows what all have been told of that the ledger's thread brought about. */
   private final class LastToBeTold implements RoomListener {
     private final Thread host = Thread.currentThread();
 
     @Override
     public void changed(Occupant occupant) {
       if (Thread.currentThread() != host) {
-        effects.release();
+        OccupantConsent consent = occupant.consent();
+        told.put(
+            occupant,
+            consent.terms().purposes().keySet().stream()
+                .filter(consent::has)
+                .collect(Collectors.toSet()));
       }
     }
 

@@ -29,26 +29,17 @@ public final class BridgeConnect {
     return export.permission();
   }
 
-  /** Whether it is about one that is there. */
-  public boolean changes() {
-    return export.changes();
-  }
-
-  /** Makes it begin one, whatever it said. */
-  public void begin() {
-    export.begin();
-  }
-
-  /** Makes it change one that is there, whatever it said. */
-  public void change() {
-    export.change();
-  }
-
   HostConnection connection() {
     return connection;
   }
 
-  ConferenceModifyIQ asked() {
+  ConferenceModifyIQ begin() {
+    export.begin();
+    return request(export.element());
+  }
+
+  ConferenceModifyIQ change() {
+    export.change();
     return request(export.element());
   }
 

@@ -5,6 +5,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import jitsiprivacy.colibri.EndedExports;
 import jitsiprivacy.colibri.RequestedExport;
 import jitsiprivacy.jicofo.recording.RecordingGuardModule;
 import jitsiprivacy.spi.GuardHealth;
@@ -15,9 +17,9 @@ import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jxmpp.jid.EntityBareJid;
 
 /**
- * Takes exports out of Jicofo's requests to the bridges that may not begin, or not yet; the rest of
- * a request goes on, since Jicofo gives a bridge up that refuses one. Bridges are given what they
- * need to believe the others.
+ * Takes all that Jicofo's requests to the bridges say of exports out of them; the rest of a request
+ * goes on, since Jicofo gives a bridge up that refuses one. Bridges are given what they need to
+ * believe what we ask for.
  */
 @Singleton
 public final class ExportGate implements StanzaInterceptor<ConferenceModifyIQ> {
@@ -42,38 +44,41 @@ public final class ExportGate implements StanzaInterceptor<ConferenceModifyIQ> {
   @Override
   public Verdict intercept(ConferenceModifyIQ request, HostConnection connection) {
     Optional<EntityBareJid> room = meetings.of(request);
-    boolean changed = false;
-    for (RequestedExport export : RequestedExport.in(request)) {
-      boolean changes = export.changes();
-      if (mayLeave(room, new BridgeConnect(export, request, connection), request)) {
-        granting.export(export.permission(), request, connection);
-        changed |= changes != export.changes();
-      } else {
-        export.leaveOut();
-        changed = true;
+    List<RequestedExport> asked = RequestedExport.in(request);
+    EndedExports ended = EndedExports.in(request);
+    boolean takesBack = room.isPresent() && !ended.isNone();
+    if (!asked.isEmpty() || takesBack) {
+      try {
+        asked.forEach(
+            each -> policy.asked(room, new BridgeConnect(each, request, connection), request));
+        if (takesBack) {
+          policy.takenBack(room.get(), of(request, ended));
+        }
+      } catch (RuntimeException | LinkageError e) {
+        // An error to the whole request would have Jicofo invite everybody anew.
+        health.alert("export", "an export could not be judged, and does not begin: " + e, e);
       }
+      EndedExports.leaveOut(request);
     }
     granting.leaves(request, connection);
-    return changed ? Verdict.replace(request) : Verdict.pass();
+    return asked.isEmpty() && !takesBack ? Verdict.pass() : Verdict.replace(request);
   }
 
-  private boolean mayLeave(
-      Optional<EntityBareJid> room, BridgeConnect connect, ConferenceModifyIQ request) {
-    try {
-      return policy.mayLeave(room, connect, request);
-    } catch (RuntimeException | LinkageError e) {
-      // An error to the whole request would have Jicofo invite everybody anew.
-      health.alert("export", "an export could not be judged, and does not begin: " + e, e);
-      return false;
-    }
+  private static Predicate<ConnectKey> of(ConferenceModifyIQ request, EndedExports ended) {
+    return ofMeeting(request).and(key -> ended.has(key.id()));
+  }
+
+  private static Predicate<ConnectKey> ofMeeting(ConferenceModifyIQ request) {
+    return key ->
+        key.bridge().equals(request.getTo()) && key.meeting().equals(request.getMeetingId());
   }
 
   @Override
   public void sent(ConferenceModifyIQ request, HostConnection connection, Throwable failure) {
-    List<ConnectKey> left =
-        RequestedExport.in(request).stream()
-            .map(export -> new BridgeConnect(export, request, connection).key())
-            .toList();
-    policy.left(meetings.of(request), left, request, failure == null);
+    policy.left(
+        meetings.of(request),
+        request,
+        request.getExpire() ? ofMeeting(request) : key -> false,
+        failure == null);
   }
 }

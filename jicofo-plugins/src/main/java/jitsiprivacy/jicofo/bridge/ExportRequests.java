@@ -4,9 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jitsiprivacy.jicofo.bridge.ExportStep.Outcome;
 import jitsiprivacy.spi.Background;
 import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jivesoftware.smack.packet.IQ;
@@ -27,89 +26,75 @@ public final class ExportRequests {
     this.background = background;
   }
 
-  /** What becomes of a beginning. */
-  public interface Beginning {
+  /** What a bridge is told of one export, step by step. */
+  public interface Steps {
 
-    /** What is to be asked for at the moment of sending, if anything; the one before has left. */
-    Optional<BridgeConnect> next();
+    /** What to ask for at the moment of sending, if anything; the one before has left. */
+    Optional<ExportStep> next();
 
-    void sent(BridgeConnect connect);
+    /** Runs in the background. */
+    void left(ExportStep step);
 
-    void refused(BridgeConnect connect);
+    void answered(ExportStep step, Outcome outcome);
   }
 
   /**
-   * Asks for one.
+   * Asks for one step after the other until there is none.
    *
    * @param like of the same connection
    */
-  public void begin(BridgeConnect like, Beginning beginning) {
-    like.connection().sendWhile(new Sending(beginning));
+  public void ask(BridgeConnect like, Steps steps) {
+    like.connection().sendWhile(new Asking(steps));
   }
 
   /** Is asked again when what it gave has left. */
-  private final class Sending implements Supplier<ConferenceModifyIQ> {
-    private final Beginning beginning;
-    private Optional<BridgeConnect> leaving = Optional.empty();
+  private final class Asking implements Supplier<ConferenceModifyIQ> {
+    private final Steps steps;
+    private Optional<ExportStep> leaving = Optional.empty();
 
-    Sending(Beginning beginning) {
-      this.beginning = beginning;
+    Asking(Steps steps) {
+      this.steps = steps;
     }
 
     @Override
     public ConferenceModifyIQ get() {
-      leaving.ifPresent(left -> background.run(() -> beginning.sent(left)));
-      leaving = beginning.next();
+      leaving.ifPresent(left -> background.run(() -> steps.left(left)));
+      leaving = steps.next();
       return leaving.map(this::request).orElse(null);
     }
 
-    private ConferenceModifyIQ request(BridgeConnect connect) {
-      ConferenceModifyIQ request = connect.asked();
-      granting.export(connect.permission(), request, connect.connection());
+    private ConferenceModifyIQ request(ExportStep step) {
+      BridgeConnect connect = step.connect();
+      ConferenceModifyIQ request =
+          switch (step.kind()) {
+            case BEGIN -> connect.begin();
+            case CHANGE -> connect.change();
+            case END -> connect.end();
+          };
+      if (step.kind() != ExportStep.Kind.END) {
+        granting.export(connect.permission(), request, connect.connection());
+      }
       connect
           .connection()
           .awaitAnswer(
-              request,
-              ANSWER_WITHIN,
-              answer -> {
-                if (answer != null && answer.getType() == IQ.Type.error) {
-                  beginning.refused(connect);
-                }
-              });
+              request, ANSWER_WITHIN, answer -> steps.answered(step, outcome(step, answer)));
       return request;
     }
   }
 
-  /**
-   * Asks for the end of one.
-   *
-   * @param ended told when the bridge says so, or is not there
-   */
-  public void end(BridgeConnect connect, Consumer<BridgeConnect> ended) {
-    AtomicBoolean left = new AtomicBoolean();
-    connect.connection().sendWhile(() -> left.getAndSet(true) ? null : ending(connect, ended));
-  }
-
-  private static ConferenceModifyIQ ending(BridgeConnect connect, Consumer<BridgeConnect> ended) {
-    ConferenceModifyIQ request = connect.end();
-    connect
-        .connection()
-        .awaitAnswer(
-            request,
-            ANSWER_WITHIN,
-            answer -> {
-              if (answer != null && hasNone(answer)) {
-                ended.accept(connect);
-              }
-            });
-    return request;
-  }
-
-  private static boolean hasNone(IQ answer) {
-    if (answer.getError() == null) {
-      return true;
+  private static Outcome outcome(ExportStep step, IQ answer) {
+    if (answer == null) {
+      return Outcome.UNKNOWN;
     }
-    Condition why = answer.getError().getCondition();
+    boolean refused = answer.getType() == IQ.Type.error;
+    return refused && !(step.kind() == ExportStep.Kind.END && isGone(answer))
+        ? Outcome.REFUSED
+        : Outcome.DONE;
+  }
+
+  /** What is not there has ended. */
+  private static boolean isGone(IQ answer) {
+    Condition why = answer.getError() == null ? null : answer.getError().getCondition();
     return why == Condition.item_not_found
         || why == Condition.recipient_unavailable
         || why == Condition.service_unavailable;

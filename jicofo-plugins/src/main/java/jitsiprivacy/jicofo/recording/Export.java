@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jitsiprivacy.jicofo.bridge.BridgeConnect;
 import jitsiprivacy.jicofo.bridge.ConnectKey;
 import jitsiprivacy.jicofo.bridge.ExportRequests;
@@ -38,18 +39,7 @@ final class Export implements Way {
   private final Surroundings around;
   private final String session = "export-" + UUID.randomUUID();
   // Guarded by this.
-  private final Map<ConnectKey, BridgeConnect> waiting = new HashMap<>();
-  private final Map<ConnectKey, BridgeConnect> there = new HashMap<>();
-
-  /** Of those there, what is in a request of the host's that is not on the wire yet. */
-  private final Set<ConnectKey> leaving = new HashSet<>();
-
-  /** Of those there, what is in a request of ours that is not on the wire yet. */
-  private final Set<ConnectKey> ours = new HashSet<>();
-
-  /** Of those, what the host has taken back meanwhile. */
-  private final Set<ConnectKey> takenBack = new HashSet<>();
-
+  private final Map<ConnectKey, ExportLink> links = new HashMap<>();
   private final Set<Destination> destinations = new HashSet<>();
   private Optional<String> rule = Optional.empty();
   private Phase phase = Phase.ASKED;
@@ -62,6 +52,9 @@ final class Export implements Way {
 
     /** Where it is reported how it is doing. */
     RoomDesk desk(Room room);
+
+    /** Whether another one has to do with it by now. */
+    boolean isOfAnother(ConnectKey key, Export than);
 
     /** Whether it is let through is not what it was. */
     void changed(Export export);
@@ -132,6 +125,10 @@ final class Export implements Way {
     return phase == Phase.THROUGH;
   }
 
+  synchronized boolean isOver() {
+    return phase == Phase.OVER;
+  }
+
   synchronized boolean isWanted() {
     return wanted;
   }
@@ -143,164 +140,82 @@ final class Export implements Way {
     return goesOn;
   }
 
-  /** Whether it may leave in the host's request, which is told when it has. */
-  synchronized boolean takes(BridgeConnect connect) {
-    boolean oursFirst = waiting.containsKey(connect.key()) || ours.contains(connect.key());
-    if (phase == Phase.ASKED || (phase == Phase.THROUGH && oursFirst)) {
-      waiting.put(connect.key(), connect);
-      return false;
-    }
-    if (phase != Phase.THROUGH) {
-      return false;
-    }
-    if (!there.containsKey(connect.key())) {
-      connect.begin(); // The bridge does not know it, though Jicofo may think so.
-    }
-    there.put(connect.key(), connect);
-    leaving.add(connect.key());
-    return true;
+  synchronized boolean has(ConnectKey key) {
+    return links.containsKey(key) && !links.get(key).isIdle();
   }
 
-  /** Connects of it have left. */
-  void left(Predicate<ConnectKey> which) {
-    List<BridgeConnect> left;
-    boolean through;
-    synchronized (this) {
-      left = there.values().stream().filter(each -> which.test(each.key())).toList();
-      leaving.removeIf(which);
-      through = phase == Phase.THROUGH;
-    }
-    if (!left.isEmpty() && through) {
-      around.desk(room).hostStarted(kind, session);
-    } else {
-      left.forEach(this::end); // What had to stop meanwhile was not told to: it was not there.
+  /** Jicofo asks for it, in place of what it asked for before. */
+  synchronized void asked(BridgeConnect connect) {
+    if (phase == Phase.ASKED || phase == Phase.THROUGH) {
+      links
+          .computeIfAbsent(connect.key(), key -> new ExportLink(new OfThis(), around.requests()))
+          .wants(connect);
     }
   }
 
-  /** The bridge has some of it no more, or never got them. */
-  void gone(Predicate<ConnectKey> which, boolean failed) {
-    boolean tries;
-    boolean waits;
+  /** Jicofo asks for some of it no more. */
+  void takenBack(Predicate<ConnectKey> which) {
+    boolean any;
     synchronized (this) {
-      int before = there.size() + waiting.size();
-      ours.stream().filter(which).forEach(takenBack::add);
-      there.keySet().removeIf(which.and(key -> !ours.contains(key)));
-      waiting.keySet().removeIf(which);
-      leaving.removeIf(which);
-      int left = there.size() + waiting.size();
-      if (left == before || left > 0 || phase == Phase.OVER) {
-        return;
-      }
-      tries = phase == Phase.THROUGH && wanted && !failed;
-      waits = phase == Phase.ASKED;
-      if (waits && wanted) {
-        return;
-      }
+      List<ExportLink> these = these(which);
+      any = these.stream().anyMatch(ExportLink::isWanted);
+      these.forEach(ExportLink::wantsNone);
     }
-    if (tries) {
-      around.desk(room).hostRetries(kind, Optional.of(session));
-    } else {
-      ended(waits, failed);
-    }
-  }
-
-  /** Nobody wants it any more who wanted it before. */
-  void takenBack() {
-    boolean nothing;
-    synchronized (this) {
-      wanted = false;
-      nothing = there.isEmpty();
-    }
-    if (nothing) {
-      ended(true, false);
-    } else {
-      around.desk(room).stopAsked(kind, Optional.empty());
+    if (any) {
+      settle(false);
     }
   }
 
   /**
-   * Nothing of it leaves any more.
+   * The bridges are told what has to be by now.
    *
-   * @param asked whether somebody wanted it so, also where it waits
+   * @param lost of which they know nothing any more
    */
-  private void ended(boolean asked, boolean failed) {
+  void goOn(Predicate<ConnectKey> lost) {
+    boolean any;
     synchronized (this) {
-      phase = phase == Phase.OVER ? Phase.OVER : Phase.STOPPING;
+      List<ExportLink> these = these(lost);
+      any = these.stream().anyMatch(each -> !each.isIdle());
+      these.forEach(ExportLink::isLost);
+      links.values().forEach(ExportLink::goOn);
     }
-    if (asked) {
-      around.desk(room).stopAsked(kind, Optional.empty());
+    if (any) {
+      settle(false);
     }
-    around.desk(room).hostEnded(kind, Optional.of(session), failed);
+  }
+
+  private List<ExportLink> these(Predicate<ConnectKey> which) {
+    return links.entrySet().stream()
+        .filter(each -> which.test(each.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** Nobody wants it any more who wanted it before. */
+  void takenBack() {
+    synchronized (this) {
+      wanted = false;
+    }
+    around.desk(room).stopAsked(kind, Optional.empty());
+    stop(Optional.empty());
   }
 
   @Override
   public void letThrough() {
-    List<BridgeConnect> begin;
     boolean nothing;
     synchronized (this) {
       if (phase != Phase.ASKED) {
         return;
       }
       phase = Phase.THROUGH;
-      begin = List.copyOf(waiting.values());
-      nothing = begin.isEmpty() && !wanted;
+      nothing = isIdle() && !wanted;
     }
     around.changed(this);
     if (nothing) {
-      ended(false, false);
+      settle(false);
+    } else {
+      goOn(none -> false);
     }
-    begin.forEach(each -> around.requests().begin(each, new OfOurOwn(each.key())));
-  }
-
-  private final class OfOurOwn implements ExportRequests.Beginning {
-    private final ConnectKey key;
-
-    OfOurOwn(ConnectKey key) {
-      this.key = key;
-    }
-
-    @Override
-    public Optional<BridgeConnect> next() {
-      BridgeConnect end;
-      Optional<BridgeConnect> next;
-      synchronized (Export.this) {
-        ours.remove(key);
-        // What the host asks for again is as good as what is there.
-        boolean taken = takenBack.remove(key) && !waiting.containsKey(key);
-        end = taken ? there.get(key) : null;
-        next = Optional.ofNullable(end == null ? toLeave(key) : null);
-      }
-      if (end != null) {
-        end(end);
-      }
-      return next;
-    }
-
-    @Override
-    public void sent(BridgeConnect connect) {
-      left(key::equals);
-    }
-
-    @Override
-    public void refused(BridgeConnect connect) {
-      // One that it would not change is still there.
-      around.requests().end(connect, ended -> gone(key::equals, true));
-    }
-  }
-
-  /** What of ours is to leave now. */
-  private BridgeConnect toLeave(ConnectKey key) {
-    BridgeConnect next = phase == Phase.THROUGH ? waiting.remove(key) : null;
-    if (next != null) {
-      if (there.containsKey(key)) {
-        next.change();
-      } else {
-        next.begin();
-      }
-      there.put(key, next);
-      ours.add(key);
-    }
-    return next;
   }
 
   @Override
@@ -310,42 +225,89 @@ final class Export implements Way {
 
   @Override
   public void stop(Optional<String> named) {
-    List<BridgeConnect> end;
-    boolean nothing;
+    Set<ConnectKey> others = ofOthers();
     synchronized (this) {
       if (phase == Phase.OVER) {
         return;
       }
       phase = Phase.STOPPING;
-      waiting.clear();
-      end = there.values().stream().filter(each -> !leaving.contains(each.key())).toList();
-      nothing = there.isEmpty();
+      these(others::contains).forEach(ExportLink::isLost);
+      links.values().forEach(ExportLink::wantsNone);
+      links.values().forEach(ExportLink::endAgain);
     }
     around.changed(this); // Jicofo takes it back with that, and its own state agrees.
-    if (nothing) {
-      ended(false, false);
-    }
-    end.forEach(this::end);
+    settle(false);
+    goOn(none -> false);
   }
 
-  private void end(BridgeConnect connect) {
-    around.requests().end(connect, ended -> gone(ended.key()::equals, false));
+  /** What another one tells the bridge of by now; without the lock, since that one has its own. */
+  private Set<ConnectKey> ofOthers() {
+    Set<ConnectKey> keys;
+    synchronized (this) {
+      keys = Set.copyOf(links.keySet());
+    }
+    return keys.stream()
+        .filter(key -> around.isOfAnother(key, this))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public void over() {
-    List<BridgeConnect> end;
     synchronized (this) {
       phase = Phase.OVER;
-      waiting.clear();
-      end = List.copyOf(there.values());
-      there.clear();
+      links.values().forEach(ExportLink::wantsNone);
     }
     around.changed(this);
-    end.forEach(each -> around.requests().end(each, ended -> {}));
+    goOn(none -> false);
   }
 
-  synchronized boolean isOver() {
-    return phase == Phase.OVER;
+  private boolean isIdle() {
+    return links.values().stream().allMatch(ExportLink::isIdle);
+  }
+
+  /** Where nothing is left of it, it has ended, or Jicofo tries another bridge. */
+  private void settle(boolean failed) {
+    boolean waits;
+    boolean tries;
+    synchronized (this) {
+      waits = phase == Phase.ASKED;
+      if (phase == Phase.OVER || !isIdle() || (waits && wanted)) {
+        return;
+      }
+      tries = phase == Phase.THROUGH && wanted && !failed;
+      phase = tries ? phase : Phase.STOPPING;
+    }
+    if (tries) {
+      around.desk(room).hostRetries(kind, Optional.of(session));
+      return;
+    }
+    if (waits) {
+      around.desk(room).stopAsked(kind, Optional.empty());
+    }
+    around.desk(room).hostEnded(kind, Optional.of(session), failed);
+  }
+
+  private final class OfThis implements ExportLink.Owner {
+    @Override
+    public Object lock() {
+      return Export.this;
+    }
+
+    @Override
+    public boolean mayBe() {
+      return phase == Phase.THROUGH;
+    }
+
+    @Override
+    public void runs() {
+      if (isThrough()) {
+        around.desk(room).hostStarted(kind, session);
+      }
+    }
+
+    @Override
+    public void isNoMore(boolean failed) {
+      settle(failed);
+    }
   }
 }

@@ -5,17 +5,14 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import jitsiprivacy.colibri.EndedExports;
 import jitsiprivacy.jicofo.bridge.BridgeConnect;
 import jitsiprivacy.jicofo.bridge.ConnectKey;
 import jitsiprivacy.jicofo.bridge.ExportPolicy;
@@ -101,54 +98,37 @@ final class Exports implements ExportPolicy, Export.Surroundings {
   }
 
   @Override
-  public boolean mayLeave(
+  public void asked(
       Optional<EntityBareJid> name, BridgeConnect connect, ConferenceModifyIQ request) {
     Optional<Room> room = name.flatMap(rooms::room);
     if (room.isEmpty()) {
-      return false; // Nobody in there has agreed to anything.
+      return; // Nobody in there has agreed to anything.
     }
     Place place = new Place(room.get().jid(), Kinds.ofExport(connect.permission().kind()));
     Destination to = Destination.ofUrl(connect.permission().destination());
     Export asked = new Export(room.get(), place.kind, to, false, this);
     Export there = exports.putIfAbsent(place, asked);
     if (there != null && there.covers(to, () -> rulings.of(asked, room.get()))) {
-      return there.takes(connect);
+      there.asked(connect);
+    } else {
+      asked.asked(connect);
+      toAsk.computeIfAbsent(request, any -> new ArrayList<>()).add(asked);
     }
-    boolean leaves = asked.takes(connect);
-    toAsk.computeIfAbsent(request, any -> new ArrayList<>()).add(asked);
-    return leaves;
+  }
+
+  @Override
+  public void takenBack(EntityBareJid room, Predicate<ConnectKey> which) {
+    of(room).forEach(export -> export.takenBack(which));
   }
 
   /** Only now, so that what we send because of it is behind it. */
   @Override
   public void left(
       Optional<EntityBareJid> room,
-      Iterable<ConnectKey> connects,
       ConferenceModifyIQ request,
+      Predicate<ConnectKey> lost,
       boolean sent) {
-    Set<ConnectKey> left = new HashSet<>();
-    connects.forEach(left::add);
-    EndedExports ended = EndedExports.in(request);
-    Predicate<ConnectKey> isEnded =
-        key ->
-            key.bridge().equals(request.getTo())
-                && key.meeting().equals(request.getMeetingId())
-                && !left.contains(key)
-                && ended.has(key.id());
-    if (!left.isEmpty() || !ended.isNone()) {
-      room.ifPresent(
-          name ->
-              of(name)
-                  .forEach(
-                      export -> {
-                        if (!sent) {
-                          export.gone(left::contains, true);
-                          return;
-                        }
-                        export.gone(isEnded, false);
-                        export.left(left::contains);
-                      }));
-    }
+    room.ifPresent(name -> of(name).forEach(export -> export.goOn(lost)));
     List<Export> asked = toAsk.remove(request);
     if (asked != null) {
       asked.forEach(export -> ask(export, sent));
@@ -168,6 +148,11 @@ final class Exports implements ExportPolicy, Export.Surroundings {
         .filter(each -> each.getKey().room.equals(room))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  @Override
+  public boolean isOfAnother(ConnectKey key, Export than) {
+    return of(than.room().jid()).stream().anyMatch(each -> each != than && each.has(key));
   }
 
   @Override

@@ -55,7 +55,7 @@ class ExportInterleavingTest {
     BRIDGE_ANSWERS
   }
 
-  @Property(tries = 200)
+  @Property(tries = 300)
   void nothingIsExportedOfWhoHasNotAgreed(@ForAll("steps") List<Step> steps) {
     try (TestFocus focus =
         TestFocus.judging(

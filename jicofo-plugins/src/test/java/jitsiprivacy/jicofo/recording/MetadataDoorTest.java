@@ -49,7 +49,22 @@ class MetadataDoorTest {
     judging(require);
     focus.agrees("p2", TRANSCRIPTION);
     jitsi.isSet(true);
-    assertThat(hasConnect(jitsi.connects("t", Types.TRANSCRIBER, Transcription.TEXT))).isTrue();
+    begins();
+  }
+
+  /** With a request of our own, and not with Jicofo's. */
+  private void begins() {
+    int before = jitsi.ours().size();
+    assertThat(hasConnect(jitsi.connects("t", Types.TRANSCRIBER, Transcription.TEXT))).isFalse();
+    assertThat(jitsi.ours()).hasSize(before + 1);
+    assertThat(jitsi.ours().get(before)).contains("id='t'", "create='true'");
+    jitsi.bridgeAnswers(Optional.empty());
+  }
+
+  /** The bridge is told so by us. */
+  private void ends() {
+    assertThat(jitsi.ours().get(jitsi.ours().size() - 1)).contains("id='t'", "expire='true'");
+    jitsi.bridgeAnswers(Optional.empty());
   }
 
   @Test
@@ -60,11 +75,10 @@ class MetadataDoorTest {
   }
 
   @Test
-  void whatIsAllowedIsHandedOnAndItsConnectLeaves() {
+  void whatIsAllowedIsHandedOnAndBegins() {
     runs("consent = all");
     assertThat(jitsi.handed()).containsExactly(settings(false), settings(true));
     assertThat(focus.saidTo("p1")).anyMatch(said -> said.contains("runs now: transcript"));
-    assertThat(jitsi.ours()).isEmpty();
   }
 
   @Test
@@ -105,10 +119,11 @@ class MetadataDoorTest {
     judging("consent = exclude-unconsenting");
     jitsi.isSet(true);
     assertThat(focus.occupant("p2").restriction()).isEqualTo(MUTED);
-    jitsi.connects("t", Types.TRANSCRIBER, Transcription.TEXT);
+    begins();
     jitsi.isSet(false);
-    assertThat(focus.occupant("p2").restriction()).isEqualTo(MUTED);
     jitsi.expires("t");
+    assertThat(focus.occupant("p2").restriction()).isEqualTo(MUTED);
+    ends();
     assertThat(focus.occupant("p2").restriction()).isEqualTo(NONE);
   }
 
@@ -118,11 +133,8 @@ class MetadataDoorTest {
     withdraws();
     assertThat(focus.occupant("p2").restriction()).isEqualTo(MUTED);
     assertThat(jitsi.lastHanded()).isEqualTo(settings(false));
-    assertThat(jitsi.ours())
-        .singleElement()
-        .asString()
-        .contains("id='t'", "expire='true'", "type='transcriber'", "protocol='mediajson'");
-    jitsi.bridgeAnswers(Optional.empty());
+    assertThat(jitsi.ours().get(1)).contains("type='transcriber'", "protocol='mediajson'");
+    ends();
     assertThat(focus.occupant("p2").restriction()).isEqualTo(NONE);
     jitsi.isSet(true);
     assertThat(jitsi.lastHanded()).isEqualTo(settings(false)); // Until somebody switches it on.
@@ -133,7 +145,7 @@ class MetadataDoorTest {
     runs("late-joiner = stop");
     focus.comes("p3");
     assertThat(jitsi.lastHanded()).isEqualTo(settings(false));
-    jitsi.expires("t");
+    ends();
     assertThat(focus.occupant("p3").restriction()).isEqualTo(NONE);
   }
 
@@ -142,7 +154,8 @@ class MetadataDoorTest {
     runs("consent = all");
     int said = focus.saidTo("p1").size();
     jitsi.expires("t");
-    assertThat(hasConnect(jitsi.connects("t", Types.TRANSCRIBER, Transcription.TEXT))).isTrue();
+    ends();
+    begins();
     assertThat(focus.saidTo("p1")).hasSize(said);
   }
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.jicofo.TestFocus;
 import jitsiprivacy.jicofo.TestTrail;
@@ -58,7 +59,10 @@ class RecordedExportTest {
     assertThat(recordings().get(0).text("mode")).contains("multitrack-export");
     await().until(() -> recordings().size() == 2);
     assertThat(recordings().get(1).kind()).isEqualTo("recording.started");
+    jitsi.bridgeAnswers(Optional.empty());
     jitsi.expires("r");
+    assertThat(jitsi.ours()).hasSize(2);
+    jitsi.bridgeAnswers(Optional.empty());
     await().until(() -> recordings().size() == 3);
     assertThat(recordings().get(2).kind()).isEqualTo("recording.stopped");
   }
