@@ -7,12 +7,11 @@ import org.jitsi.xmpp.extensions.colibri2.ConferenceModifyIQ;
 import org.jivesoftware.smack.packet.ExtensionElement;
 
 /**
- * Which exports of a meeting end at a bridge with a request.
+ * Which exports of a meeting a request to a bridge takes back.
  *
- * @param withMeeting whether the meeting itself ends there
  * @param all as releases say it that have one alone
  */
-public record EndedExports(boolean withMeeting, boolean all, Set<String> ids) {
+public record EndedExports(boolean all, Set<String> ids) {
 
   public EndedExports {
     ids = Set.copyOf(ids);
@@ -35,10 +34,10 @@ public record EndedExports(boolean withMeeting, boolean all, Set<String> ids) {
         }
       }
     }
-    return new EndedExports(request.getExpire(), all, ids);
+    return new EndedExports(all, ids);
   }
 
-  /** Whether there is none that the request says so of. */
+  /** Whether there is none. */
   public boolean isNone() {
     return !all && ids.isEmpty();
   }
