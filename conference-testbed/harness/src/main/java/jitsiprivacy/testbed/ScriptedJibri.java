@@ -1,6 +1,7 @@
 package jitsiprivacy.testbed;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jitsiprivacy.testbed.standins.Brewery;
 import org.jitsi.xmpp.extensions.health.HealthStatusPacketExt;
 import org.jitsi.xmpp.extensions.jibri.JibriBusyStatusPacketExt;
@@ -22,6 +23,7 @@ public final class ScriptedJibri implements AutoCloseable {
   private final int port;
   private final String nickname;
   private final Brewery brewery;
+  private final List<RecorderOccupant> inMeetings = new CopyOnWriteArrayList<>();
   private volatile RecorderOccupant inMeeting;
   private volatile boolean deaf;
 
@@ -55,6 +57,7 @@ public final class ScriptedJibri implements AutoCloseable {
     inMeeting =
         new RecorderOccupant(
             port, order.getRoom(), nickname, order.getSessionId(), order.getRecordingMode());
+    inMeetings.add(inMeeting);
     reportOn(order.getFrom(), order.getSessionId());
     return null;
   }
@@ -95,6 +98,11 @@ public final class ScriptedJibri implements AutoCloseable {
   boolean isInMeeting() {
     RecorderOccupant recorder = inMeeting;
     return recorder != null && recorder.isInRoom();
+  }
+
+  /** Of the bridge's, those that its participants in meetings were told so far. */
+  public List<String> passwords() {
+    return inMeetings.stream().flatMap(each -> each.passwords().stream()).toList();
   }
 
   /** Ends without a word to anybody. */

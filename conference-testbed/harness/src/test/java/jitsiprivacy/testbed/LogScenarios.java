@@ -33,12 +33,15 @@ class LogScenarios {
 
   /** Who was there, and what it left. */
   private record Meeting(
-      List<Participant> participants, Map<Path, String> files, List<WitnessedLog> logs) {
+      List<Participant> participants,
+      ScriptedJibri jibri,
+      Map<Path, String> files,
+      List<WitnessedLog> logs) {
 
     static Meeting in(Deployment deployment) {
       try (deployment) {
         deployment.verbose().connected().start();
-        deployment.jibri();
+        ScriptedJibri jibri = deployment.jibri();
         String room = "room-" + UUID.randomUUID();
         List<Participant> all = new ArrayList<>();
         for (int i = 1; i <= PARTICIPANTS; i++) {
@@ -52,7 +55,7 @@ class LogScenarios {
         all.get(0).startStream(STREAM_KEY);
         all.forEach(Participant::roundTripToFocus);
         all.forEach(Participant::leave);
-        return new Meeting(all, deployment.endAndReadFiles(), deployment.witnessedLogs());
+        return new Meeting(all, jibri, deployment.endAndReadFiles(), deployment.witnessedLogs());
       }
     }
 
@@ -65,6 +68,7 @@ class LogScenarios {
     /** What must not be in a file. */
     Set<String> secrets() {
       Set<String> secrets = all(Participant::identifyingTexts);
+      secrets.addAll(jibri.passwords());
       secrets.add(STREAM_KEY);
       return secrets;
     }
@@ -117,6 +121,7 @@ class LogScenarios {
   void whatIsReplacedIsOfThisMeeting() {
     Set<String> addresses = guarded.all(Participant::addresses);
     Set<String> passwords = guarded.all(Participant::passwords);
+    passwords.addAll(guarded.jibri().passwords());
     Set<String> names = guarded.all(each -> List.of(each.name()));
     assertThat(comparisons)
         .flatExtracting(LogComparison::replaced)
