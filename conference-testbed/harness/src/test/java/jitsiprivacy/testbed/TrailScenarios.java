@@ -147,7 +147,9 @@ class TrailScenarios {
         later.awaitInvitation();
         assertThat(deployment.bridge().forceMute(p1)).contains(EVERYTHING);
         assertThat(p1.startRecording().refused()).isTrue();
+        later.leave();
       }
+      p1.roundTripToFocus(); // It knows that they left.
       assertThat(deployment.focus().log()).contains("SEVERE").contains("audit init NAME");
 
       ArchiveFiles archive = new ArchiveFiles(deployment.stateDirectory()).make();
