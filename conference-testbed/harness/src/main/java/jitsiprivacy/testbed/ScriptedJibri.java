@@ -89,6 +89,11 @@ public final class ScriptedJibri implements AutoCloseable {
     brewery.announce(status);
   }
 
+  /** In the meeting. */
+  String nickname() {
+    return nickname;
+  }
+
   /** From now on it does not do what it is told. */
   void goDeaf() {
     deaf = true;

@@ -61,6 +61,13 @@ class JibriScenarios {
     asks.awaitRecording();
     awaiting("a Jibri in the room").until(jibri::isInMeeting);
     assertThat(bridge.forceMute(silent)).contains(EVERYTHING);
+    awaiting("the Jibri, which need not agree, at the bridge")
+        .until(
+            () ->
+                bridge
+                    .forceMute(asks.room(), jibri.nickname())
+                    .filter(NOTHING::equals)
+                    .isPresent());
     return answer;
   }
 
