@@ -1,5 +1,6 @@
 package jitsiprivacy.testbed;
 
+import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ class LogScenarios {
         last.leave();
         last.rejoin().awaitInvitation().awaitConnected();
         all.get(0).startStream(STREAM_KEY);
+        awaiting("the Jibri is invited").until(() -> !jibri.passwords().isEmpty());
         all.forEach(Participant::roundTripToFocus);
         all.forEach(Participant::leave);
         return new Meeting(all, jibri, deployment.endAndReadFiles(), deployment.witnessedLogs());
