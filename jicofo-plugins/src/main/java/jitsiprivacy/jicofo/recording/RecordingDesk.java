@@ -50,7 +50,7 @@ final class RecordingDesk implements RoomListener {
   @Override
   public void changed(Occupant occupant) {
     if (occupant.kind() == OccupantKind.JIBRI) {
-      open(occupant.room()).recorderIsThere(recorder(occupant));
+      open(occupant.room()).recorderIsThere(occupant, recorder(occupant));
     }
     RoomDesk desk = desks.get(occupant.room().jid());
     if (desk != null && admittance.counts(occupant)) {

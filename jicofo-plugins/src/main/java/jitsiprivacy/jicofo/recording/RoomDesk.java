@@ -94,6 +94,9 @@ final class RoomDesk {
   void isThere(Occupant occupant, Admittance admittance) {
     Occupant before;
     synchronized (this) {
+      if (hasGone(occupant)) {
+        return;
+      }
       before = present.put(occupant.nick(), occupant);
     }
     if (before != null && before != occupant) {
@@ -104,13 +107,21 @@ final class RoomDesk {
       happens((now, all) -> all.withdrawn(now, occupant.nick(), withdrawn));
     }
     Set<RecordingKind> agreed = Kinds.agreed(occupant, admittance);
-    happens((now, all) -> all.joined(now, occupant.nick(), agreed));
+    happens((now, all) -> hasGone(occupant) ? List.of() : all.joined(now, occupant.nick(), agreed));
     if (!room.isCertain()) {
       happens((now, all) -> all.lostSight(now));
     }
     if (occupant.encrypts()) {
       happens((now, all) -> all.encrypted(now));
     }
+  }
+
+  /**
+   * What changed about somebody can be told of after they have left, by another thread. To be asked
+   * with the lock: who is out of the room is told of afterwards, and waits for it.
+   */
+  private boolean hasGone(Occupant occupant) {
+    return room.occupant(occupant.nick()).filter(occupant::equals).isEmpty();
   }
 
   void left(String nick) {
@@ -122,8 +133,8 @@ final class RoomDesk {
   }
 
   /** What records is an occupant, too. */
-  void recorderIsThere(Recorder recorder) {
-    happens((now, all) -> all.recorderIsThere(now, recorder));
+  void recorderIsThere(Occupant jibri, Recorder recorder) {
+    happens((now, all) -> hasGone(jibri) ? List.of() : all.recorderIsThere(now, recorder));
   }
 
   void hostStarted(RecordingKind kind, String session) {

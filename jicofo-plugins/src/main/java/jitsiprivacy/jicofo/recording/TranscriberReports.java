@@ -58,6 +58,9 @@ final class TranscriberReports implements RoomListener {
     } else {
       desk.open(transcriber.room()).hostStarted(RecordingKind.TRANSCRIPTION, session);
     }
+    if (transcriber.room().occupant(transcriber.nick()).isEmpty()) {
+      left(transcriber.jid()); // It had left already when another thread told of it.
+    }
   }
 
   @Override

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jitsiprivacy.jicofo.TestFocus;
 import jitsiprivacy.jicofo.consent.Admittance;
+import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.Restriction;
+import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jivesoftware.smack.packet.ErrorIQ;
@@ -259,6 +261,28 @@ class RunningRecordingTest {
     runs("late-joiner = mute");
     focus.rulesAreNow("{ name = rule, require.late-joiner = stop }");
     assertThat(jibri.stopped()).isPresent();
+  }
+
+  /** The ledger's thread may be late. */
+  @Test
+  void whoIsToldOfAfterTheyLeftIsNotThere() {
+    runs("late-joiner = mute");
+    focus.comes("p2");
+    focus.comesAs("jibri-2", "jibri@" + TestFocus.TRUSTED + "/2", "jibri");
+    Occupant p2 = focus.occupant("p2");
+    Occupant other = focus.occupant("jibri-2");
+    focus.leaves("p2");
+    focus.leaves("jibri-2");
+    focus.get(Rooms.class).changed(p2);
+    focus.get(Rooms.class).changed(other);
+    jibri.says(JibriIq.Status.OFF, "session");
+    JibriIq request = new JibriIq();
+    request.setFrom(TestFocus.jid(ROOM, "p1"));
+    request.setType(IQ.Type.set);
+    request.setAction(JibriIq.Action.START);
+    focus.get(JibriDoor.class).intercept(request, focus.wire());
+    assertThat(jibri.refusals()).isEmpty();
+    assertThat(focus.wire().delivered()).contains(request);
   }
 
   @Test
