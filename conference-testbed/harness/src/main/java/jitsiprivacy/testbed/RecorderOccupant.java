@@ -1,12 +1,8 @@
 package jitsiprivacy.testbed;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jitsi.xmpp.extensions.jibri.JibriIq.RecordingMode;
-import org.jitsi.xmpp.extensions.jingle.JingleIQ;
 import org.jitsi.xmpp.extensions.jitsimeet.FeatureExtension;
 import org.jitsi.xmpp.extensions.jitsimeet.FeaturesExtension;
-import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.PresenceBuilder;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
@@ -20,13 +16,11 @@ import org.jxmpp.jid.parts.Resourcepart;
 final class RecorderOccupant implements AutoCloseable {
   private final Client client;
   private final EntityFullJid me;
-  private final List<String> passwords = new CopyOnWriteArrayList<>();
 
   /** As lib-jitsi-meet does it for a recorder: what it records it says after it came. */
   RecorderOccupant(
       int port, EntityBareJid room, String nickname, String session, RecordingMode mode) {
     client = Client.service(port);
-    client.answering(JingleIQ.ELEMENT, JingleIQ.NAMESPACE, offer -> invited((JingleIQ) offer));
     me = JidCreate.entityFullFrom(room, Resourcepart.fromOrThrowUnchecked(nickname));
     client.send(presence().addExtension(new MUCInitialPresence(null, -1, -1, -1, null)).build());
     client.send(
@@ -34,17 +28,6 @@ final class RecorderOccupant implements AutoCloseable {
             .addExtension(text("session_id", session))
             .addExtension(text("mode", mode.toString()))
             .build());
-  }
-
-  /** It takes note, and nothing else. */
-  private IQ invited(JingleIQ offer) {
-    IceClient.transport(offer).ifPresent(transport -> passwords.add(transport.getPassword()));
-    return IQ.createResultIQ(offer);
-  }
-
-  /** Those of the bridge's that it was told. */
-  List<String> passwords() {
-    return List.copyOf(passwords);
   }
 
   private PresenceBuilder presence() {

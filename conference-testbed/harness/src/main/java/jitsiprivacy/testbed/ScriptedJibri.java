@@ -1,7 +1,6 @@
 package jitsiprivacy.testbed;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import jitsiprivacy.testbed.standins.Brewery;
 import org.jitsi.xmpp.extensions.health.HealthStatusPacketExt;
 import org.jitsi.xmpp.extensions.jibri.JibriBusyStatusPacketExt;
@@ -23,9 +22,9 @@ public final class ScriptedJibri implements AutoCloseable {
   private final int port;
   private final String nickname;
   private final Brewery brewery;
-  private final List<RecorderOccupant> inMeetings = new CopyOnWriteArrayList<>();
   private volatile RecorderOccupant inMeeting;
   private volatile boolean deaf;
+  private volatile boolean outside;
 
   private ScriptedJibri(Client client, int port, String nickname) {
     this.client = client;
@@ -54,10 +53,11 @@ public final class ScriptedJibri implements AutoCloseable {
     }
     announce(BusyStatus.BUSY);
     client.send(answer(order, Status.PENDING));
-    inMeeting =
-        new RecorderOccupant(
-            port, order.getRoom(), nickname, order.getSessionId(), order.getRecordingMode());
-    inMeetings.add(inMeeting);
+    if (!outside) {
+      inMeeting =
+          new RecorderOccupant(
+              port, order.getRoom(), nickname, order.getSessionId(), order.getRecordingMode());
+    }
     reportOn(order.getFrom(), order.getSessionId());
     return null;
   }
@@ -94,6 +94,11 @@ public final class ScriptedJibri implements AutoCloseable {
     return nickname;
   }
 
+  /** It has no participant in meetings, where that would be one more to reckon with. */
+  void staysOutside() {
+    outside = true;
+  }
+
   /** From now on it does not do what it is told. */
   void goDeaf() {
     deaf = true;
@@ -103,11 +108,6 @@ public final class ScriptedJibri implements AutoCloseable {
   boolean isInMeeting() {
     RecorderOccupant recorder = inMeeting;
     return recorder != null && recorder.isInRoom();
-  }
-
-  /** Of the bridge's, those that its participants in meetings were told so far. */
-  public List<String> passwords() {
-    return inMeetings.stream().flatMap(each -> each.passwords().stream()).toList();
   }
 
   /** Ends without a word to anybody. */

@@ -1,6 +1,5 @@
 package jitsiprivacy.testbed;
 
-import static jitsiprivacy.testbed.Waiting.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -34,15 +33,12 @@ class LogScenarios {
 
   /** Who was there, and what it left. */
   private record Meeting(
-      List<Participant> participants,
-      ScriptedJibri jibri,
-      Map<Path, String> files,
-      List<WitnessedLog> logs) {
+      List<Participant> participants, Map<Path, String> files, List<WitnessedLog> logs) {
 
     static Meeting in(Deployment deployment) {
       try (deployment) {
         deployment.verbose().connected().start();
-        ScriptedJibri jibri = deployment.jibri();
+        deployment.jibri().staysOutside();
         String room = "room-" + UUID.randomUUID();
         List<Participant> all = new ArrayList<>();
         for (int i = 1; i <= PARTICIPANTS; i++) {
@@ -54,10 +50,9 @@ class LogScenarios {
         last.leave();
         last.rejoin().awaitInvitation().awaitConnected();
         all.get(0).startStream(STREAM_KEY);
-        awaiting("the Jibri is invited").until(() -> !jibri.passwords().isEmpty());
         all.forEach(Participant::roundTripToFocus);
         all.forEach(Participant::leave);
-        return new Meeting(all, jibri, deployment.endAndReadFiles(), deployment.witnessedLogs());
+        return new Meeting(all, deployment.endAndReadFiles(), deployment.witnessedLogs());
       }
     }
 
@@ -70,7 +65,6 @@ class LogScenarios {
     /** What must not be in a file. */
     Set<String> secrets() {
       Set<String> secrets = all(Participant::identifyingTexts);
-      secrets.addAll(jibri.passwords());
       secrets.add(STREAM_KEY);
       return secrets;
     }
@@ -123,7 +117,6 @@ class LogScenarios {
   void whatIsReplacedIsOfThisMeeting() {
     Set<String> addresses = guarded.all(Participant::addresses);
     Set<String> passwords = guarded.all(Participant::passwords);
-    passwords.addAll(guarded.jibri().passwords());
     Set<String> names = guarded.all(each -> List.of(each.name()));
     assertThat(comparisons)
         .flatExtracting(LogComparison::replaced)
