@@ -10,7 +10,6 @@ import org.jitsi.xmpp.extensions.jibri.JibriIq.Action;
 import org.jitsi.xmpp.extensions.jibri.JibriIq.Status;
 import org.jitsi.xmpp.extensions.jibri.JibriStatusPacketExt;
 import org.jivesoftware.smack.packet.IQ;
-import org.jxmpp.jid.Jid;
 import org.jxmpp.jid.impl.JidCreate;
 
 /**
@@ -23,6 +22,7 @@ public final class ScriptedJibri implements AutoCloseable {
   private final String nickname;
   private final Brewery brewery;
   private volatile RecorderOccupant inMeeting;
+  private volatile JibriIq running;
   private volatile boolean deaf;
   private volatile boolean outside;
 
@@ -58,7 +58,8 @@ public final class ScriptedJibri implements AutoCloseable {
           new RecorderOccupant(
               port, order.getRoom(), nickname, order.getSessionId(), order.getRecordingMode());
     }
-    reportOn(order.getFrom(), order.getSessionId());
+    running = order;
+    report(order, Status.ON);
     return null;
   }
 
@@ -68,14 +69,19 @@ public final class ScriptedJibri implements AutoCloseable {
     return answer;
   }
 
-  private void reportOn(Jid focus, String session) {
+  private void report(JibriIq order, Status status) {
     JibriIq report = new JibriIq();
     report.setType(IQ.Type.set);
-    report.setTo(focus);
-    report.setStatus(Status.ON);
-    report.setSessionId(session);
+    report.setTo(order.getFrom());
+    report.setStatus(status);
+    report.setSessionId(order.getSessionId());
     // Without an answer there is nothing a Jibri could do about it.
     client.send(report);
+  }
+
+  /** What it does when its participant was put out. */
+  void endsByItself() {
+    report(running, Status.OFF);
   }
 
   private void announce(BusyStatus busy) {
@@ -87,11 +93,6 @@ public final class ScriptedJibri implements AutoCloseable {
     status.setBusyStatus(busyStatus);
     status.setHealthStatus(health);
     brewery.announce(status);
-  }
-
-  /** In the meeting. */
-  String nickname() {
-    return nickname;
   }
 
   /** It has no participant in meetings, where that would be one more to reckon with. */

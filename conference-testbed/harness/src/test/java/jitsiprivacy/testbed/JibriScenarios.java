@@ -61,13 +61,6 @@ class JibriScenarios {
     asks.awaitRecording();
     awaiting("a Jibri in the room").until(jibri::isInMeeting);
     assertThat(bridge.forceMute(silent)).contains(EVERYTHING);
-    awaiting("the Jibri, which need not agree, at the bridge")
-        .until(
-            () ->
-                bridge
-                    .forceMute(asks.room(), jibri.nickname())
-                    .filter(NOTHING::equals)
-                    .isPresent());
     return answer;
   }
 
@@ -104,6 +97,7 @@ class JibriScenarios {
     assertThat(jibri.isInMeeting()).isTrue();
     assertThat(bridge.forceMute(silent)).contains(EVERYTHING);
     awaiting("it is put out").until(() -> !jibri.isInMeeting());
+    jibri.endsByItself(); // Older releases wait for its answer.
     bridge.awaitForceMute(silent, NOTHING);
   }
 
