@@ -1,6 +1,7 @@
 package jitsiprivacy.jicofo.recording;
 
 import java.util.List;
+import java.util.function.Supplier;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.recording.session.RecordingRequest;
 import org.jxmpp.jid.Jid;
@@ -10,7 +11,7 @@ final class AskedFor {
 
   private final Way way;
   private final RecordingRequest request;
-  private volatile List<String> missed = List.of();
+  private volatile Supplier<List<String>> missed = List::of;
   private boolean answered;
   private boolean withdrawn;
   private boolean delivered;
@@ -36,12 +37,12 @@ final class AskedFor {
   }
 
   /** The rules that came nearest to it when it was judged last, with what they missed. */
-  List<String> missed() {
+  Supplier<List<String>> missed() {
     return missed;
   }
 
-  void missed(List<String> now) {
-    missed = List.copyOf(now);
+  void missed(Supplier<List<String>> now) {
+    missed = now;
   }
 
   /** Whether it still has to be answered by us; from now on it has been. */

@@ -78,11 +78,7 @@ final class Deeds {
 
   /** What the rules say to it now. */
   Ruling rule(AskedFor asked, Room room) {
-    Ruling ruling = rulings.of(asked.way(), room);
-    if (ruling.decidedBy().isEmpty()) {
-      asked.missed(rulings.missed(asked.way(), room));
-    }
-    return ruling;
+    return rulings.of(asked, room);
   }
 
   /** What holds somebody back is not what it was. */

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import jitsiprivacy.jicofo.bridge.BridgeConnect;
 import jitsiprivacy.jicofo.bridge.ConnectKey;
 import jitsiprivacy.jicofo.bridge.ExportPolicy;
@@ -144,9 +146,9 @@ final class Exports implements ExportPolicy, Export.Surroundings {
   }
 
   private List<Export> of(EntityBareJid room) {
-    return exports.entrySet().stream()
-        .filter(each -> each.getKey().room.equals(room))
-        .map(Map.Entry::getValue)
+    return Stream.of(RecordingKind.values())
+        .map(kind -> exports.get(new Place(room, kind)))
+        .filter(Objects::nonNull)
         .toList();
   }
 

@@ -20,22 +20,36 @@ import org.jxmpp.jid.EntityFullJid;
 final class RecordingDesk implements RoomListener {
 
   private final Map<EntityBareJid, RoomDesk> desks = new ConcurrentHashMap<>();
+  private final Rooms rooms;
   private final Admittance admittance;
   private final Deeds deeds;
 
   @Inject
   RecordingDesk(Rooms rooms, Admittance admittance, Deeds deeds) {
+    this.rooms = rooms;
     this.admittance = admittance;
     this.deeds = deeds;
     rooms.listen(this);
   }
 
-  /** Where a recording is asked for or reported. */
+  /**
+   * Where a recording is asked for or reported. Of a meeting that is over one that nobody finds: an
+   * answer or another thread may be late, and the next meeting of that name has its own.
+   */
   RoomDesk open(Room room) {
-    RoomDesk desk = desks.computeIfAbsent(room.jid(), jid -> new RoomDesk(room, deeds));
+    RoomDesk desk =
+        desks.computeIfAbsent(room.jid(), jid -> isOpen(room) ? new RoomDesk(room, deeds) : null);
+    if (desk == null || desk.room() != room) {
+      return new RoomDesk(room, deeds);
+    }
     // After it can be found: whoever comes meanwhile is taken in twice, and nobody not at all.
     admittance.participants(room).forEach(each -> desk.isThere(each, admittance));
     return desk;
+  }
+
+  /** To be asked where the end of the meeting waits: it is out of the rooms before it is told. */
+  private boolean isOpen(Room room) {
+    return rooms.room(room.jid()).filter(room::equals).isPresent();
   }
 
   /** Where one was. */

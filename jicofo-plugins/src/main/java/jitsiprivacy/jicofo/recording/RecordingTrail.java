@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
@@ -53,7 +54,7 @@ final class RecordingTrail {
   private boolean retrying;
 
   private record Decision(
-      EntityBareJid room, Instant time, Actor actor, Note note, List<String> missed) {}
+      EntityBareJid room, Instant time, Actor actor, Note note, Supplier<List<String>> missed) {}
 
   @Inject
   RecordingTrail(
@@ -115,7 +116,7 @@ final class RecordingTrail {
                 .map(by -> by.isModerator() ? Actor.MODERATOR : Actor.PARTICIPANT)
                 .orElse(Actor.SERVICE);
     return new Decision(
-        room.jid(), Instant.now(), actor, note, asked.map(AskedFor::missed).orElse(List.of()));
+        room.jid(), Instant.now(), actor, note, asked.map(AskedFor::missed).orElse(List::of));
   }
 
   private boolean submit(Runnable task) {
@@ -204,9 +205,8 @@ final class RecordingTrail {
 
   private static AuditEvent refused(AuditEvent event, Decision decision) {
     AuditEvent told = event.with("reason", decision.note.reason());
-    return decision.missed.isEmpty() || decision.note.rule().isPresent()
-        ? told
-        : told.with("missed", decision.missed);
+    List<String> missed = decision.note.rule().isPresent() ? List.of() : decision.missed.get();
+    return missed.isEmpty() ? told : told.with("missed", missed);
   }
 
   /** Made up by Jicofo; a word, or none that could be one. */

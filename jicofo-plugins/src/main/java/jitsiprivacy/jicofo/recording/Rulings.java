@@ -2,10 +2,10 @@ package jitsiprivacy.jicofo.recording;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import jitsiprivacy.jicofo.room.Room;
 import jitsiprivacy.recording.options.RecordingGuardOptions;
 import jitsiprivacy.recording.policy.RecordingPolicy;
+import jitsiprivacy.recording.policy.RecordingQuestion;
 import jitsiprivacy.recording.policy.Ruling;
 
 /** What the rules say, as things are at the moment. */
@@ -30,8 +30,14 @@ final class Rulings {
     return policy.decide(questions.of(way, room));
   }
 
-  /** Which rules came nearest to it, with what they missed. */
-  List<String> missed(Way way, Room room) {
-    return policy.explain(questions.of(way, room)).facts();
+  /** The same, about what was asked for: with thousands of rules, to explain it takes long. */
+  Ruling of(AskedFor asked, Room room) {
+    RecordingPolicy rules = policy;
+    RecordingQuestion question = questions.of(asked.way(), room);
+    Ruling ruling = rules.decide(question);
+    if (ruling.decidedBy().isEmpty()) {
+      asked.missed(() -> rules.explain(question).facts());
+    }
+    return ruling;
   }
 }

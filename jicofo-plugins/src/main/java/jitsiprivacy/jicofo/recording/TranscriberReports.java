@@ -58,7 +58,7 @@ final class TranscriberReports implements RoomListener {
     } else {
       desk.open(transcriber.room()).hostStarted(RecordingKind.TRANSCRIPTION, session);
     }
-    if (transcriber.room().occupant(transcriber.nick()).isEmpty()) {
+    if (transcriber.room().occupant(transcriber.nick()).filter(transcriber::equals).isEmpty()) {
       left(transcriber.jid()); // It had left already when another thread told of it.
     }
   }

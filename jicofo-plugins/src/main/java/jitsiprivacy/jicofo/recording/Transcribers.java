@@ -5,16 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jitsiprivacy.jicofo.consent.Ejection;
 import jitsiprivacy.jicofo.room.Occupant;
 import jitsiprivacy.jicofo.room.OccupantKind;
 import jitsiprivacy.jicofo.room.Room;
-import jitsiprivacy.jicofo.room.RoomConnections;
-import jitsiprivacy.spi.HostConnection;
-import org.jivesoftware.smack.packet.IQ;
-import org.jivesoftware.smackx.muc.MUCAffiliation;
-import org.jivesoftware.smackx.muc.MUCRole;
-import org.jivesoftware.smackx.muc.packet.MUCAdmin;
-import org.jivesoftware.smackx.muc.packet.MUCItem;
 import org.jxmpp.jid.EntityBareJid;
 
 /**
@@ -28,11 +22,11 @@ final class Transcribers {
   private static final String REASON = "This meeting may not be transcribed any longer.";
 
   private final Map<EntityBareJid, TranscriberWay> expected = new ConcurrentHashMap<>();
-  private final RoomConnections connections;
+  private final Ejection ejection;
 
   @Inject
-  Transcribers(RoomConnections connections) {
-    this.connections = connections;
+  Transcribers(Ejection ejection) {
+    this.ejection = ejection;
   }
 
   /** One may come into the room. */
@@ -67,23 +61,6 @@ final class Transcribers {
   }
 
   void putOut(Occupant transcriber) {
-    Optional<HostConnection> connection = connections.of(transcriber.room().jid());
-    connection.ifPresent(present -> present.send(request(transcriber)));
-  }
-
-  private static MUCAdmin request(Occupant transcriber) {
-    MUCAdmin request = new MUCAdmin();
-    request.setType(IQ.Type.set);
-    request.setTo(transcriber.room().jid());
-    request.addItem(
-        new MUCItem(
-            (MUCAffiliation) null,
-            MUCRole.none,
-            null,
-            REASON,
-            null,
-            transcriber.jid().getResourcepart(),
-            null));
-    return request;
+    ejection.putOut(transcriber, REASON);
   }
 }

@@ -285,6 +285,20 @@ class RunningRecordingTest {
     assertThat(focus.wire().delivered()).contains(request);
   }
 
+  /** What the ledger's thread tells of the meeting before does not stand for the next one. */
+  @Test
+  void whoIsToldOfAfterTheMeetingIsNotOfTheNextOne() {
+    runs("late-joiner = mute");
+    focus.comesAs("jibri-1", "jibri@" + TestFocus.TRUSTED + "/1", "jibri");
+    Occupant before = focus.occupant("jibri-1");
+    focus.isOut();
+    focus.get(Rooms.class).changed(before);
+    focus.enters(ROOM, "next");
+    focus.comes("p2");
+    focus.comesAs("jibri-2", "jibri@" + TestFocus.TRUSTED + "/2", "jibri");
+    assertThat(of("p2")).isEqualTo(MUTED);
+  }
+
   @Test
   void nothingIsHeldBackAfterTheMeeting() {
     runs("late-joiner = mute");

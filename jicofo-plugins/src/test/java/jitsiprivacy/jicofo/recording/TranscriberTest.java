@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import jitsiprivacy.jicofo.TestFocus;
+import jitsiprivacy.jicofo.room.Occupant;
+import jitsiprivacy.jicofo.room.Rooms;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.rayo.DialIq;
 import org.jivesoftware.smack.packet.ErrorIQ;
@@ -84,6 +86,17 @@ class TranscriberTest {
 
   private List<MUCAdmin> putOut() {
     return focus.wire().sent(MUCAdmin.class);
+  }
+
+  /** The ledger's thread may be late. */
+  @Test
+  void oneThatIsToldOfAfterItLeftDoesNotRun() {
+    runs("consent = exclude-unconsenting");
+    Occupant transcriber = focus.occupant("t");
+    focus.leaves("t");
+    focus.get(Rooms.class).changed(transcriber);
+    focus.comes("p3");
+    assertThat(focus.occupant("p3").restriction()).isEqualTo(NONE);
   }
 
   @Test

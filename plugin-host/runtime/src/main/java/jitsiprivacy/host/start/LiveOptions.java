@@ -89,19 +89,19 @@ final class LiveOptions implements OptionUpdates {
     if (now.equals(seen)) {
       return;
     }
-    seen = now;
     PrivacyConfig config;
     try {
       config = PrivacyConfig.load(file, InstalledGuards.sections(installed), defaults);
     } catch (ConfigException e) {
+      seen = now;
       health.alert(
           UNREADABLE, "the configuration was changed, and what held before goes on: " + e, null);
       return;
     }
     health.recovered(UNREADABLE);
     read = config.files();
-    seen = FileStates.of(file, read);
     apply(config);
+    seen = now; // As they were before they were read, and only when it is done.
   }
 
   private void apply(PrivacyConfig config) {

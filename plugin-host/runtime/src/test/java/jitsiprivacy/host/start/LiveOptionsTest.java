@@ -1,6 +1,7 @@
 package jitsiprivacy.host.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URL;
@@ -37,6 +38,7 @@ class LiveOptionsTest {
   private final Map<String, String> alerts = new TreeMap<>();
   private final List<Rules> told = new ArrayList<>();
   private URLClassLoader defaults;
+  private boolean fails;
   private LiveOptions live;
 
   @BeforeEach
@@ -50,12 +52,19 @@ class LiveOptionsTest {
     PrivacyConfig config =
         PrivacyConfig.load(file(), InstalledGuards.sections(installed), defaults);
     live = new LiveOptions(file(), defaults, config, installed, Host.JICOFO, new Never(), health());
-    live.follow(Rules.class, told::add);
+    live.follow(Rules.class, this::take);
   }
 
   @AfterEach
   void close() throws Exception {
     defaults.close();
+  }
+
+  private void take(Rules rules) {
+    if (fails) {
+      throw new IllegalStateException();
+    }
+    told.add(rules);
   }
 
   private Path file() {
@@ -113,6 +122,17 @@ class LiveOptionsTest {
     live.look();
     assertThat(told).containsExactly(new Rules(true, 4));
     assertThat(alerts).isEmpty();
+  }
+
+  @Test
+  void whoCannotTakeItIsToldAgain() throws Exception {
+    fails = true;
+    writes("privacy.a.most = 22");
+    assertThatIllegalStateException().isThrownBy(live::look);
+    fails = false;
+    live.look();
+    live.look();
+    assertThat(told).containsExactly(new Rules(true, 22));
   }
 
   @Test
