@@ -355,8 +355,11 @@ public final class Participant implements AutoCloseable {
   }
 
   private Participant published() {
-    if (view.inside()) {
-      client.send(presence().build());
+    // What is said later is sent later: a client has one thread, and this has two.
+    synchronized (own) {
+      if (view.inside()) {
+        client.send(presence().build());
+      }
     }
     return this;
   }

@@ -1,6 +1,7 @@
 package jitsiprivacy.testbed;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,19 @@ final class LedgerFile {
   void delete() throws IOException {
     for (String suffix : new String[] {"", "-wal", "-shm"}) {
       Files.deleteIfExists(Path.of(file + suffix));
+    }
+  }
+
+  /** A directory in its place, in which no database can be made. */
+  void replaceByDirectory() throws IOException {
+    while (true) {
+      delete();
+      try {
+        Files.createDirectory(file);
+        return;
+      } catch (FileAlreadyExistsException e) {
+        // Whoever keeps it had something to write just then, and made it anew.
+      }
     }
   }
 

@@ -97,8 +97,7 @@ class LedgerScenarios {
 
   @Test
   void withoutItsLedgerTheGateStaysShutAndSaysSo() throws Exception {
-    ledger.delete();
-    Files.createDirectory(ledger.path()); // No database can be made here.
+    ledger.replaceByDirectory();
     p1.consents("conference", "");
     deployment.awaitFocusStatus(TROUBLE);
     assertThat(bridge.forceMute(p1)).contains(EVERYTHING);
@@ -110,8 +109,7 @@ class LedgerScenarios {
     bridge.awaitForceMute(p1, EVERYTHING);
 
     // Lost while in use.
-    ledger.delete();
-    Files.createDirectory(ledger.path());
+    ledger.replaceByDirectory();
     p1.consents("conference", "");
     deployment.awaitFocusStatus(TROUBLE);
     assertThat(bridge.forceMute(p1)).contains(EVERYTHING);

@@ -10,11 +10,24 @@ import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jibri.RecordingStatus;
 import org.jivesoftware.smack.packet.ErrorIQ;
+import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jxmpp.jid.Jid;
 
 /** What becomes of recordings in Jicofo, as a test plays it. */
 record Jibri(TestFocus focus) {
+
+  /** A request to start a recording. */
+  static JibriIq request(Jid from, String id) {
+    JibriIq request = new JibriIq();
+    request.setFrom(from);
+    request.setStanzaId(id);
+    request.setType(IQ.Type.set);
+    request.setAction(JibriIq.Action.START);
+    request.setRecordingMode(JibriIq.RecordingMode.FILE);
+    return request;
+  }
 
   /** Whether Jicofo got a request to start. */
   boolean started() {

@@ -15,7 +15,6 @@ import jitsiprivacy.jicofo.room.Restriction;
 import jitsiprivacy.spi.Verdict;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jivesoftware.smack.packet.ErrorIQ;
-import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,13 +44,8 @@ class RecordedStartTest {
     trail.trail().close();
   }
 
-  private JibriIq request(Jid from) {
-    JibriIq request = new JibriIq();
-    request.setFrom(from);
-    request.setType(IQ.Type.set);
-    request.setAction(JibriIq.Action.START);
-    request.setRecordingMode(JibriIq.RecordingMode.FILE);
-    return request;
+  private static JibriIq request(Jid from) {
+    return Jibri.request(from, "id");
   }
 
   private Verdict start() {

@@ -22,7 +22,6 @@ import jitsiprivacy.recording.seal.manifest.RecordingFacts;
 import jitsiprivacy.spi.StateDirectory;
 import org.jitsi.xmpp.extensions.jibri.JibriIq;
 import org.jitsi.xmpp.extensions.jibri.JibriIq.Status;
-import org.jivesoftware.smack.packet.IQ;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +48,7 @@ class SessionFactsTest {
   private void isAskedFor() {
     focus.comes("p1");
     focus.agrees("p1", CONFERENCE, RECORDING);
-    JibriIq request = new JibriIq();
-    request.setFrom(TestFocus.jid(ROOM, "p1"));
-    request.setStanzaId("first");
-    request.setType(IQ.Type.set);
-    request.setAction(JibriIq.Action.START);
-    request.setRecordingMode(JibriIq.RecordingMode.FILE);
+    JibriIq request = Jibri.request(TestFocus.jid(ROOM, "p1"), "first");
     focus.get(JibriDoor.class).intercept(request, focus.wire());
   }
 

@@ -1,6 +1,7 @@
 package jitsiprivacy.testbed.standins;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.SocketFactory;
@@ -20,16 +21,18 @@ import org.jxmpp.jid.parts.Resourcepart;
 public record XmppLink(
     String hostname, int port, String domain, String username, String password, String resource) {
 
+  private static final int RETRY_MS = 500;
+  private static final int PATIENCE_S = 60;
   private static final Logger logger = Logger.getLogger(XmppLink.class.getName());
 
-  /** A connection that is logged in. There is no encryption: the server is on this machine. */
+  /**
+   * A connection that is logged in. There is no encryption: the server is on this machine. Like the
+   * real programs it tries again while the server is not there; unlike them it gives up in the end.
+   */
   public XMPPTCPConnection open() {
     JitsiExtensions.register();
     try {
-      XMPPTCPConnection connection = new XMPPTCPConnection(configuration().build());
-      connection.setReplyTimeout(15_000);
-      logStanzas(connection);
-      connection.connect();
+      XMPPTCPConnection connection = connected();
       connection.login();
       return connection;
     } catch (InterruptedException e) {
@@ -37,6 +40,25 @@ public record XmppLink(
       throw new IllegalStateException(e);
     } catch (IOException | SmackException | XMPPException e) {
       throw new IllegalStateException("cannot log in as " + username + "@" + domain, e);
+    }
+  }
+
+  private XMPPTCPConnection connected()
+      throws IOException, SmackException, XMPPException, InterruptedException {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    while (true) {
+      XMPPTCPConnection connection = new XMPPTCPConnection(configuration().build());
+      connection.setReplyTimeout(15_000);
+      logStanzas(connection);
+      try {
+        connection.connect();
+        return connection;
+      } catch (SmackException.EndpointConnectionException e) {
+        if (System.nanoTime() > patience) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(RETRY_MS);
+      }
     }
   }
 
