@@ -17,6 +17,7 @@ class HouseRulesTest {
   private static final String[] GUARD_LIBRARIES = {
     "jitsiprivacy.consent..",
     "jitsiprivacy.recording..",
+    "jitsiprivacy.retention..",
     "jitsiprivacy.anonymizer..",
     "jitsiprivacy.audit.."
   };
@@ -34,6 +35,7 @@ class HouseRulesTest {
                 "jitsiprivacy.host",
                 "jitsiprivacy.consent",
                 "jitsiprivacy.recording",
+                "jitsiprivacy.retention",
                 "jitsiprivacy.anonymizer",
                 "jitsiprivacy.audit",
                 "jitsiprivacy.logs",

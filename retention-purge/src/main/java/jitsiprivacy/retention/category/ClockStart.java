@@ -1,0 +1,13 @@
+package jitsiprivacy.retention.category;
+
+/** From when on the time runs for which something is kept. */
+public enum ClockStart {
+  /** When it was last changed. */
+  MODIFIED,
+  /** The date in its name. */
+  NAME,
+  /** What the manifest of a sealed recording says. */
+  MANIFEST,
+  /** The time in the last line of a log that has one. */
+  LAST_ENTRY
+}
