@@ -1,0 +1,165 @@
+package jitsiprivacy.retention.purge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jitsiprivacy.retention.tree.Found;
+import jitsiprivacy.retention.tree.Mounts;
+import jitsiprivacy.retention.tree.OpenDirectory;
+import jitsiprivacy.retention.tree.OpenFiles;
+import jitsiprivacy.retention.tree.Taken;
+import jitsiprivacy.retention.tree.Why;
+
+/**
+ * Deletes what is due, many at once: first each is taken out of everybody's reach, then it is asked
+ * which of them somebody had opened before that, and what nobody has open goes.
+ */
+final class Deletion {
+
+  /** To ask who has what open takes long; to keep them in mind takes memory. */
+  private static final int AT_ONCE = 5_000;
+
+  /** Each is held open. */
+  private static final int DIRECTORIES = 100;
+
+  private final Term term;
+  private final OpenFiles open;
+  private final Mounts mounts;
+  private final Account account;
+  private final List<Candidate> waiting = new ArrayList<>();
+  private OpenDirectory last;
+  private int directories;
+
+  /** Is told what became of what. */
+  interface Account {
+    void done(Path path, long bytes, Outcome outcome, String reason) throws IOException;
+  }
+
+  private record InHand(Candidate candidate, Taken taken) {}
+
+  Deletion(Term term, OpenFiles open, Mounts mounts, Account account) {
+    this.term = term;
+    this.open = open;
+    this.mounts = mounts;
+    this.account = account;
+  }
+
+  /** Sooner or later it is deleted; at the latest when {@link #finish} is called. */
+  void add(Candidate due) throws IOException {
+    if (due.found().in() != last) {
+      last = due.found().in();
+      directories++;
+    }
+    due.found().in().held();
+    waiting.add(due);
+    if (waiting.size() >= AT_ONCE || directories >= DIRECTORIES) {
+      finish();
+    }
+  }
+
+  void finish() throws IOException {
+    try {
+      List<InHand> inHand = taken();
+      if (!inHand.isEmpty()) {
+        look(inHand);
+      }
+    } finally {
+      for (Candidate each : waiting) {
+        each.found().in().close();
+      }
+      waiting.clear();
+      last = null;
+      directories = 0;
+    }
+  }
+
+  private List<InHand> taken() throws IOException {
+    List<InHand> inHand = new ArrayList<>();
+    for (Candidate each : waiting) {
+      try {
+        Taken taken = new Taken(each.found());
+        if (taken.isSame()) {
+          inHand.add(new InHand(each, taken));
+        } else {
+          giveBack(each, taken, "it is another one than just before");
+        }
+      } catch (IOException e) {
+        tell(each, Outcome.FAILED, Why.of(e));
+      }
+    }
+    return inHand;
+  }
+
+  private void look(List<InHand> inHand) throws IOException {
+    Optional<String> blind;
+    try {
+      open.look();
+      mounts.look();
+      blind =
+          open.unseen().map(who -> "it is not to be seen what " + who + " has open; run as root");
+    } catch (IOException e) {
+      blind = Optional.of("it is not to be seen who has what open: " + Why.of(e));
+    }
+    for (InHand each : inHand) {
+      if (blind.isPresent()) {
+        giveBack(each.candidate, each.taken, blind.get());
+      } else {
+        delete(each);
+      }
+    }
+  }
+
+  private void delete(InHand each) throws IOException {
+    try {
+      Optional<String> use = each.taken.use(open, mounts);
+      if (use.isEmpty() && isChanged(each)) {
+        use = Optional.of("it was changed just now");
+      }
+      if (use.isPresent()) {
+        giveBack(each.candidate, each.taken, use.get());
+        return;
+      }
+      term.beforeDeletion(each.candidate);
+      int names = each.taken.otherNames();
+      each.taken.delete();
+      tell(
+          each.candidate,
+          Outcome.DELETED,
+          names == 0 ? "" : "its content stays under " + names + " other names");
+    } catch (IOException e) {
+      String reason = Why.of(e);
+      try {
+        each.taken.giveBack();
+      } catch (IOException back) {
+        reason += "; now called " + each.taken.hidden() + ", for " + Why.of(back);
+      }
+      tell(each.candidate, Outcome.FAILED, reason);
+    }
+  }
+
+  /** Nobody adds to what is out of reach: this is the last time to look. */
+  private static boolean isChanged(InHand each) throws IOException {
+    Found found = each.candidate.found();
+    return found.attributes().isDirectory()
+        ? !Contents.of(found.in(), each.taken.hidden()).modified().equals(each.candidate.modified())
+        : !each.taken.isSame();
+  }
+
+  private void giveBack(Candidate candidate, Taken taken, String reason) throws IOException {
+    try {
+      taken.giveBack();
+      tell(candidate, Outcome.KEPT, reason);
+    } catch (IOException e) {
+      tell(
+          candidate,
+          Outcome.FAILED,
+          reason + "; now called " + taken.hidden() + ", for " + Why.of(e));
+    }
+  }
+
+  private void tell(Candidate candidate, Outcome outcome, String reason) throws IOException {
+    account.done(candidate.path(), candidate.bytes(), outcome, reason);
+  }
+}

@@ -1,0 +1,95 @@
+package jitsiprivacy.retention.purge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.category.FilePattern;
+import jitsiprivacy.retention.category.Unit;
+import jitsiprivacy.retention.hold.Holds;
+import jitsiprivacy.retention.tree.Found;
+import jitsiprivacy.retention.tree.Why;
+
+/**
+ * Says what is due.
+ *
+ * @param others categories whose files are theirs, also where this one matches them
+ * @param now of the whole run, so that the plan and what is done agree
+ */
+record Judge(Category category, List<Category> others, Term term, Holds holds, Instant now) {
+
+  /** What it says. */
+  sealed interface Verdict {}
+
+  /** It is none of the category, or not due yet. */
+  record Stays(boolean counts) implements Verdict {}
+
+  /** It is due. */
+  record Due(Candidate candidate, Instant since) implements Verdict {}
+
+  /** It is due, or may be, and is not to be deleted. */
+  record Spared(Outcome outcome, String reason) implements Verdict {}
+
+  Verdict of(Found found) {
+    try {
+      return judged(found);
+    } catch (IOException e) {
+      return new Spared(Outcome.FAILED, "it cannot be looked at: " + Why.of(e));
+    }
+  }
+
+  private Verdict judged(Found found) throws IOException {
+    PosixFileAttributes attributes = found.attributes();
+    if (category.unit() == Unit.FILE ? !attributes.isRegularFile() : !attributes.isDirectory()) {
+      return new Stays(false); // A link is none of ours, whatever it leads to.
+    }
+    Candidate candidate = candidate(found);
+    Optional<Instant> due = term.due(candidate);
+    if (due.isEmpty()) {
+      return new Spared(Outcome.FAILED, "nobody can tell since when it is kept");
+    }
+    if (due.get().isAfter(now)) {
+      return new Stays(true);
+    }
+    Optional<Category> other = owner(candidate.path());
+    if (other.isPresent()) {
+      return new Spared(Outcome.KEPT, "it belongs to " + other.get().name() + ", too");
+    }
+    Optional<String> hold = holds.on(term.about(candidate));
+    if (hold.isPresent()) {
+      return new Spared(Outcome.HELD, hold.get());
+    }
+    return new Due(candidate, due.get());
+  }
+
+  private Candidate candidate(Found found) throws IOException {
+    PosixFileAttributes attributes = found.attributes();
+    if (category.unit() == Unit.FILE) {
+      return new Candidate(found, attributes.lastModifiedTime().toInstant(), attributes.size());
+    }
+    Contents contents = Contents.of(found.in(), found.name());
+    return new Candidate(found, contents.modified(), contents.bytes());
+  }
+
+  private Optional<Category> owner(Path path) {
+    return others.stream().filter(other -> owns(other, path)).findFirst();
+  }
+
+  private static boolean owns(Category other, Path path) {
+    for (FilePattern pattern : other.files()) {
+      if (path.startsWith(pattern.root())) {
+        Path below = pattern.root().relativize(path);
+        List<String> names = new ArrayList<>();
+        below.forEach(name -> names.add(name.toString()));
+        if (pattern.matches(names)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

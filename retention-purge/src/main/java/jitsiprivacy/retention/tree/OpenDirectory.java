@@ -1,0 +1,126 @@
+package jitsiprivacy.retention.tree;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Iterator;
+import java.util.Set;
+
+/**
+ * A directory in use. Names are paths of one element, since not every name of a file is text. It is
+ * closed when nobody who holds it does so any more. For one thread.
+ */
+public final class OpenDirectory implements Closeable {
+
+  private final Path path;
+  private final SecureDirectoryStream<Path> stream;
+  private int holders = 1;
+
+  private OpenDirectory(Path path, DirectoryStream<Path> stream) throws IOException {
+    this.path = path;
+    if (!(stream instanceof SecureDirectoryStream<Path> secure)) {
+      stream.close();
+      throw new FileSystemException(
+          path.toString(), null, "this file system cannot be used safely");
+    }
+    this.stream = secure;
+  }
+
+  /**
+   * A root, as it was declared.
+   *
+   * @throws IOException when it, or a directory above, is a link: where that leads is to be
+   *     declared
+   */
+  @SuppressWarnings("StreamResourceLeak") // Closed with the directory.
+  public static OpenDirectory root(Path declared) throws IOException {
+    Path real = declared.toRealPath();
+    if (!real.equals(declared)) {
+      throw new FileSystemException(
+          declared.toString(), null, "it is reached through a link; declare " + real);
+    }
+    OpenDirectory opened = new OpenDirectory(declared, Files.newDirectoryStream(declared));
+    Object key =
+        Files.readAttributes(declared, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            .fileKey();
+    if (!key.equals(opened.key())) {
+      opened.close();
+      throw new FileSystemException(declared.toString(), null, "it was replaced just now");
+    }
+    return opened;
+  }
+
+  /**
+   * One in this one.
+   *
+   * @throws IOException also when it is a link by now
+   */
+  public OpenDirectory open(Path name) throws IOException {
+    return new OpenDirectory(
+        path.resolve(name), stream.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** As it was found; by now it may be called otherwise. */
+  public Path path() {
+    return path;
+  }
+
+  /** Tells it from every other file. */
+  public Object key() throws IOException {
+    return stream.getFileAttributeView(PosixFileAttributeView.class).readAttributes().fileKey();
+  }
+
+  /** Full paths of what lies in it. Once only. */
+  Iterator<Path> entries() {
+    return stream.iterator();
+  }
+
+  /** Of what has that name, be it a link. */
+  public PosixFileAttributes attributes(Path name) throws IOException {
+    return view(name).readAttributes();
+  }
+
+  PosixFileAttributeView view(Path name) {
+    return stream.getFileAttributeView(
+        name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  public SeekableByteChannel read(Path name) throws IOException {
+    return stream.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  public void rename(Path name, Path to) throws IOException {
+    stream.move(name, stream, to);
+  }
+
+  public void deleteFile(Path name) throws IOException {
+    stream.deleteFile(name);
+  }
+
+  /** One that is empty. */
+  public void deleteDirectory(Path name) throws IOException {
+    stream.deleteDirectory(name);
+  }
+
+  /** Somebody else holds it, too, and closes it in the end. */
+  public OpenDirectory held() {
+    holders++;
+    return this;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (--holders == 0) {
+      stream.close();
+    }
+  }
+}

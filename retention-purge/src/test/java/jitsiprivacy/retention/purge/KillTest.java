@@ -1,0 +1,71 @@
+package jitsiprivacy.retention.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run may be killed anywhere: what is not due is there after the next one, under its name. */
+class KillTest {
+
+  private static final int KILLS = Integer.getInteger("purge.kills", 3);
+  private static final int FILES = 2_000;
+  private static final int LONGEST_MS = 60;
+
+  @TempDir Path directory;
+
+  @Test
+  void whateverIsKilledTheNextRunFinishes() throws Exception {
+    TestTree tree = new TestTree(Files.createDirectory(directory.resolve("root")));
+    for (int i = 0; i < FILES / 10; i++) {
+      tree.file("d" + i % 7 + "/new" + i + ".log", 1);
+    }
+    List<String> expected = tree.names().stream().filter(name -> name.endsWith(".log")).toList();
+    Random random = new Random(7);
+    int halfway = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < FILES; i++) {
+        tree.file("d" + i % 7 + "/old" + i + ".log", 100);
+      }
+      Process run =
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  KilledRun.class.getName(),
+                  tree.root().toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      assertThat(run.getInputStream().read()).isEqualTo('b');
+      awaitTheFirstInHand(run, tree.root());
+      if (!run.waitFor(random.nextInt(LONGEST_MS), TimeUnit.MILLISECONDS)) {
+        run.destroyForcibly().waitFor();
+      }
+      long left = tree.names().stream().filter(name -> name.contains("old")).count();
+      halfway += left > 0 ? 1 : 0;
+      assertThat(tree.run(tree.category("**/*.log")).isDone()).isTrue();
+      assertThat(tree.names().stream().filter(name -> !name.endsWith("/")).toList())
+          .isEqualTo(expected);
+    }
+    assertThat(halfway).as("killed while it deleted").isPositive();
+  }
+
+  private static void awaitTheFirstInHand(Process run, Path root) throws IOException {
+    while (run.isAlive()) {
+      try (DirectoryStream<Path> inHand =
+          Files.newDirectoryStream(root.resolve("d0"), ".jitsi-privacy-purge*")) {
+        if (inHand.iterator().hasNext()) {
+          return;
+        }
+      }
+      Thread.onSpinWait();
+    }
+  }
+}

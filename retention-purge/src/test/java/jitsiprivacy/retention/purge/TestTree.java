@@ -1,0 +1,112 @@
+package jitsiprivacy.retention.purge;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import jitsiprivacy.retention.category.Action;
+import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.category.ClockStart;
+import jitsiprivacy.retention.category.FilePattern;
+import jitsiprivacy.retention.category.Unit;
+import jitsiprivacy.retention.hold.Holds;
+
+/** Files of many ages, and a run over them at {@link #NOW}. */
+final class TestTree {
+
+  static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
+  static final Period KEEP = Period.ofDays(14);
+  static final Limits NO_LIMITS = new Limits(100, 0, Optional.empty());
+
+  private final Path root;
+  final Told told;
+  Holds holds = Holds.NONE;
+  Limits limits = NO_LIMITS;
+
+  TestTree(Path root) throws IOException {
+    this.root = root.toRealPath();
+    this.told = new Told(this.root);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path file(String name, int daysOld) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "of " + name);
+    return aged(file, daysOld);
+  }
+
+  Path aged(Path file, int days) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Period.ofDays(days))));
+    return file;
+  }
+
+  Category category(String... patterns) {
+    return category(Unit.FILE, patterns);
+  }
+
+  Category category(Unit unit, String... patterns) {
+    return new Category(
+        "logs",
+        "logs",
+        "faults",
+        "operator",
+        List.of(patterns).stream().map(each -> FilePattern.of(root + "/" + each)).toList(),
+        unit,
+        ClockStart.MODIFIED,
+        KEEP,
+        Action.DELETE,
+        Optional.empty());
+  }
+
+  Purge purge(Category... categories) throws IOException {
+    return purge(new ModifiedTerm(KEEP), categories);
+  }
+
+  Purge purge(Term term, Category... categories) throws IOException {
+    return new Purge(List.of(categories), any -> term, holds, NOW, limits, told, System::nanoTime);
+  }
+
+  Result run(Category category) throws IOException {
+    Purge purge = purge(category);
+    return purge.carryOut(purge.plan(category));
+  }
+
+  /** All names below the root; directories end with a slash. */
+  List<String> names() throws IOException {
+    return names(root);
+  }
+
+  static List<String> names(Path root) throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            names.add(root.relativize(file).toString());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException e) {
+            if (!directory.equals(root)) {
+              names.add(root.relativize(directory) + "/");
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return List.copyOf(names);
+  }
+}
