@@ -23,10 +23,12 @@ class RacesTest {
   @TempDir Path directory;
 
   private Path outside;
+  private Path asides;
   private TestTree tree;
   private List<String> before;
   private final AtomicBoolean over = new AtomicBoolean();
   private final AtomicLong swaps = new AtomicLong();
+  private final AtomicLong attempts = new AtomicLong();
 
   @FunctionalInterface
   private interface Swap {
@@ -36,6 +38,7 @@ class RacesTest {
   @BeforeEach
   void makeTree() throws IOException {
     tree = new TestTree(Files.createDirectory(directory.resolve("root")));
+    asides = Files.createDirectory(directory.resolve("asides"));
     outside = Files.createDirectories(directory.resolve("outside/session"));
     for (String name : List.of("a.log", "room.mp4", "metadata.json")) {
       tree.aged(Files.writeString(outside.resolve(name), "precious"), 300);
@@ -68,7 +71,7 @@ class RacesTest {
             });
     attacker.start();
     try {
-      for (int i = 0; i < RUNS || swaps.get() < RUNS; i++) {
+      for (int i = 0; i < RUNS; i++) {
         run.swap();
         assertThat(TestTree.names(directory.resolve("outside"))).isEqualTo(before);
       }
@@ -77,19 +80,23 @@ class RacesTest {
       attacker.join();
     }
     assertThat(TestTree.names(directory.resolve("outside"))).isEqualTo(before);
+    assertThat(swaps.get()).isPositive();
+  }
+
+  /** Something else is in its place for a moment. */
+  private void putAside(Path swapped) throws IOException {
+    Path aside = asides.resolve("" + attempts.incrementAndGet());
+    Files.move(swapped, aside, StandardCopyOption.ATOMIC_MOVE);
+    Files.createSymbolicLink(swapped, outside);
+    Files.delete(swapped);
+    Files.move(aside, swapped, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Test
   void aDirectoryThatBecomesALink() throws Exception {
     Path swapped = tree.root().resolve("session");
-    Path aside = tree.root().resolve("aside");
     attack(
-        () -> {
-          Files.move(swapped, aside, StandardCopyOption.ATOMIC_MOVE);
-          Files.createSymbolicLink(swapped, outside);
-          Files.delete(swapped);
-          Files.move(aside, swapped, StandardCopyOption.ATOMIC_MOVE);
-        },
+        () -> putAside(swapped),
         () -> {
           unlessSwapped(() -> tree.file("session/a.log", 100));
           tree.run(tree.category("**/*.log"));
@@ -99,14 +106,8 @@ class RacesTest {
   @Test
   void aRecordingThatBecomesALink() throws Exception {
     Path swapped = tree.root().resolve("session");
-    Path aside = directory.resolve("aside");
     attack(
-        () -> {
-          Files.move(swapped, aside, StandardCopyOption.ATOMIC_MOVE);
-          Files.createSymbolicLink(swapped, outside);
-          Files.delete(swapped);
-          Files.move(aside, swapped, StandardCopyOption.ATOMIC_MOVE);
-        },
+        () -> putAside(swapped),
         () -> {
           unlessSwapped(
               () -> {
