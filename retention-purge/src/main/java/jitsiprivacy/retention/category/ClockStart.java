@@ -8,6 +8,6 @@ public enum ClockStart {
   NAME,
   /** What the manifest of a sealed recording says. */
   MANIFEST,
-  /** The time in the last line of a log that has one. */
+  /** The newest time that stands in the last lines of a log. */
   LAST_ENTRY
 }

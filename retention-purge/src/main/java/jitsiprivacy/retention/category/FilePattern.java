@@ -7,11 +7,13 @@ import java.util.List;
 /**
  * Which files belong to a category: an absolute path in whose last names {@code *} stands for any
  * characters, and {@code **} alone for any number of directories, also none. Names that begin with
- * a dot are matched like others.
+ * a dot are matched like others. Whatever it is compared with, that takes time that grows with the
+ * product of both lengths at most.
  */
 public final class FilePattern {
 
   private static final String ANY_DEPTH = "**";
+  private static final int LONGEST = 1000;
 
   private final String text;
   private final Path root;
@@ -24,9 +26,16 @@ public final class FilePattern {
   }
 
   /**
-   * @throws IllegalArgumentException when it is none, in words for the operator
+   * @throws IllegalArgumentException when it is none, or one that would delete what nobody means;
+   *     in words for the operator
    */
   public static FilePattern of(String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("a pattern has at most " + LONGEST + " characters");
+    }
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("a pattern must not hold control characters");
+    }
     if (!text.startsWith("/")) {
       throw new IllegalArgumentException("not an absolute path: \"" + text + "\"");
     }
@@ -35,6 +44,9 @@ public final class FilePattern {
     for (String name : text.substring(1).split("/", -1)) {
       if (name.isEmpty() || name.equals(".") || name.equals("..")) {
         throw new IllegalArgumentException("names of a path must be written out: " + text);
+      }
+      if (name.contains(ANY_DEPTH) && !name.equals(ANY_DEPTH)) {
+        throw new IllegalArgumentException("** stands alone between two slashes: " + text);
       }
       if (below.isEmpty() && name.indexOf('*') < 0) {
         root.append(root.length() > 1 ? "/" : "").append(name);
@@ -51,7 +63,9 @@ public final class FilePattern {
     if (below.get(below.size() - 1).equals(ANY_DEPTH)) {
       throw new IllegalArgumentException("which files below, as in " + text + "/*: " + text);
     }
-    return new FilePattern(text, Path.of(root.toString()), below);
+    Path directory = Path.of(root.toString());
+    Roots.check(text, directory, below.get(below.size() - 1));
+    return new FilePattern(text, directory, below);
   }
 
   /** The directory that nothing it matches is outside of. */
@@ -63,19 +77,7 @@ public final class FilePattern {
    * @param names below the root, the last one its own
    */
   public boolean matches(List<String> names) {
-    return matches(names, 0, 0);
-  }
-
-  private boolean matches(List<String> names, int at, int in) {
-    if (in == below.size()) {
-      return at == names.size();
-    }
-    if (below.get(in).equals(ANY_DEPTH)) {
-      return matches(names, at, in + 1) || (at < names.size() && matches(names, at + 1, in));
-    }
-    return at < names.size()
-        && Star.matches(below.get(in), names.get(at))
-        && matches(names, at + 1, in + 1);
+    return after(names)[below.size()];
   }
 
   /**
@@ -84,17 +86,51 @@ public final class FilePattern {
    * @param names of the directory, below the root
    */
   public boolean reaches(List<String> names) {
-    return reaches(names, 0, 0);
+    boolean[] met = after(names);
+    for (int in = 0; in < below.size(); in++) {
+      if (met[in]) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean reaches(List<String> names, int at, int in) {
-    if (in == below.size()) {
-      return false;
+  /** How many names of the pattern can stand for these, all of them: an entry for each number. */
+  private boolean[] after(List<String> names) {
+    boolean[] met = new boolean[below.size() + 1];
+    met[0] = true;
+    alsoNone(met);
+    for (String name : names) {
+      boolean[] next = new boolean[met.length];
+      for (int in = 0; in < below.size(); in++) {
+        if (met[in] && below.get(in).equals(ANY_DEPTH)) {
+          next[in] = true;
+        } else if (met[in] && Star.matches(below.get(in), name)) {
+          next[in + 1] = true;
+        }
+      }
+      met = next;
+      alsoNone(met);
     }
-    if (at == names.size() || below.get(in).equals(ANY_DEPTH)) {
-      return true;
+    return met;
+  }
+
+  private void alsoNone(boolean[] met) {
+    for (int in = 0; in < below.size(); in++) {
+      if (met[in] && below.get(in).equals(ANY_DEPTH)) {
+        met[in + 1] = true;
+      }
     }
-    return Star.matches(below.get(in), names.get(at)) && reaches(names, at + 1, in + 1);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FilePattern that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   /** As it was written. */

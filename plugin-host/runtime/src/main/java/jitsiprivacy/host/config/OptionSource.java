@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 record OptionSource(String path, ConfigValue value, ConfigValue documented) {
 
+  private static final int LONGEST = 300;
+
   OptionSource child(String name, String childPath) {
     return new OptionSource(childPath, get(value, name), get(documented, name));
   }
@@ -61,6 +63,12 @@ record OptionSource(String path, ConfigValue value, ConfigValue documented) {
       return "none";
     }
     ConfigRenderOptions options = ConfigRenderOptions.concise().setJson(false);
-    return "`" + value.render(options) + "`";
+    String rendered = value.render(options);
+    // More than a cell of a table can show: the page has the names, the reference.conf the rest.
+    if (rendered.length() > LONGEST && value instanceof ConfigObject sections) {
+      return new TreeSet<>(sections.keySet())
+          .stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+    return "`" + rendered + "`";
   }
 }

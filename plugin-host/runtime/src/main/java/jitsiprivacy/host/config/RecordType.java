@@ -34,6 +34,13 @@ final class RecordType implements OptionType {
     return Collections.unmodifiableMap(options);
   }
 
+  /** Names of the options that must be written where there are no defaults. */
+  Set<String> required() {
+    Set<String> required = new LinkedHashSet<>(options.keySet());
+    required.removeIf(name -> options.get(name).absent() != null);
+    return required;
+  }
+
   @Override
   public Object read(ConfigValue value, Place place) {
     return read(value, place, Set.of(), Set.of());

@@ -77,6 +77,21 @@ class OptionReferenceTest {
   }
 
   @Test
+  void ofManyShippedEntriesOnlyTheNamesAreShown() {
+    String reason = "r".repeat(150);
+    String page =
+        page(
+            REFERENCE.replace(
+                "categories {}",
+                "categories { b-c { keep = 1d, reason = %1$s }, a { keep = 2d, reason = %1$s } }"
+                    .formatted(reason)));
+    assertThat(page)
+        .contains("| `categories` | a section of names, each with a section { … } | `a`, `b-c` |")
+        .contains("| `categories.NAME.keep` | a period")
+        .doesNotContain(reason);
+  }
+
+  @Test
   void anOptionWithoutDefaultIsNamed() {
     assertThatIllegalStateException()
         .isThrownBy(() -> page(REFERENCE.replace("enabled = false", "#enabled = false")))

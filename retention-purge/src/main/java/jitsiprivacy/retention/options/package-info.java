@@ -1,0 +1,2 @@
+/** {@code privacy.retention}: how long an operator keeps what. */
+package jitsiprivacy.retention.options;
