@@ -63,6 +63,11 @@ public final class LogClock {
     this.now = now;
   }
 
+  /** The time by which it judges what is yet to come. */
+  public Instant now() {
+    return now;
+  }
+
   /**
    * When the newest of these lines was written; empty if none of them says so. Not that of the last
    * one: an entry may have lines that a client wrote, which look like an old one.

@@ -33,4 +33,14 @@ public record Plan(
   public int share() {
     return items == 0 ? 0 : (int) ((due * 100 + items - 1) / items);
   }
+
+  /**
+   * Whether so much is due that a clock or a pattern may be wrong.
+   *
+   * @param share of the category, in percent
+   * @param few so many are never much
+   */
+  public boolean isMuch(int share, int few) {
+    return due > few && share() > share;
+  }
 }

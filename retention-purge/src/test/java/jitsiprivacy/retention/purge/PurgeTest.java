@@ -40,6 +40,9 @@ class PurgeTest {
     assertThat(plan.items()).isEqualTo(4);
     assertThat(plan.due()).isEqualTo(2);
     assertThat(plan.share()).isEqualTo(50);
+    assertThat(plan.isMuch(50, 0)).isFalse();
+    assertThat(plan.isMuch(49, 1)).isTrue();
+    assertThat(plan.isMuch(49, 2)).isFalse();
     assertThat(plan.bytes()).isEqualTo(2L * "of jvb.log.2".length());
     assertThat(plan.oldest().orElseThrow().path()).isEqualTo(tree.root().resolve("jvb.log.3"));
     assertThat(tree.told.due).containsExactlyInAnyOrder("jvb.log.2", "jvb.log.3");
@@ -186,7 +189,7 @@ class PurgeTest {
   @Test
   void aRunThatHasNoTimeLeftStopsAndSaysSo() throws Exception {
     tree.file("a.log", 100);
-    tree.limits = new Limits(100, 0, Optional.of(Duration.ZERO));
+    tree.limits = new Limits(0, Optional.of(Duration.ZERO));
     Result result = tree.run(tree.category("*"));
     assertThat(result.complete()).isFalse();
     assertThat(result.isDone()).isFalse();

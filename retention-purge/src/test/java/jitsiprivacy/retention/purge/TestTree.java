@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ final class TestTree {
 
   static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
   static final Period KEEP = Period.ofDays(14);
-  static final Limits NO_LIMITS = new Limits(100, 0, Optional.empty());
+  static final Limits NO_LIMITS = new Limits(0, Optional.empty());
 
   private final Path root;
   final Told told;
@@ -71,11 +72,14 @@ final class TestTree {
   }
 
   Purge purge(Category... categories) throws IOException {
-    return purge(new ModifiedTerm(KEEP), categories);
-  }
-
-  Purge purge(Term term, Category... categories) throws IOException {
-    return new Purge(List.of(categories), any -> term, holds, NOW, limits, told, System::nanoTime);
+    return new Purge(
+        List.of(categories),
+        category -> new FileTerm(category, ZoneOffset.UTC, NOW),
+        holds,
+        NOW,
+        limits,
+        told,
+        System::nanoTime);
   }
 
   Result run(Category category) throws IOException {
