@@ -121,7 +121,7 @@ final class Deletion {
         giveBack(each.candidate, each.taken, use.get());
         return;
       }
-      term.beforeDeletion(each.candidate);
+      term.beforeDeletion(each.candidate, each.taken.hidden());
       int names = each.taken.otherNames();
       each.taken.delete();
       tell(

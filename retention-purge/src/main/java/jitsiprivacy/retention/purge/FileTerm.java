@@ -1,6 +1,7 @@
 package jitsiprivacy.retention.purge;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -60,5 +61,5 @@ public final class FileTerm implements Term {
   }
 
   @Override
-  public void beforeDeletion(Candidate candidate) {}
+  public void beforeDeletion(Candidate candidate, Path name) {}
 }

@@ -1,6 +1,7 @@
 package jitsiprivacy.retention.purge;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import jitsiprivacy.retention.hold.Held;
@@ -18,6 +19,10 @@ public interface Term {
   /** What it is about, for holds. */
   Held about(Candidate candidate) throws IOException;
 
-  /** Done before it is deleted, such as that its key is destroyed. To do it twice does no harm. */
-  void beforeDeletion(Candidate candidate) throws IOException;
+  /**
+   * Done before it is deleted, such as that its key is destroyed. To do it twice does no harm.
+   *
+   * @param name that it has by now in its directory
+   */
+  void beforeDeletion(Candidate candidate, Path name) throws IOException;
 }

@@ -1,0 +1,91 @@
+package jitsiprivacy.cli.purge;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jitsiprivacy.cli.Configuration;
+import jitsiprivacy.cli.Exit;
+import jitsiprivacy.cli.Failure;
+import jitsiprivacy.cli.audit.HostTrail;
+import jitsiprivacy.host.config.HostOptions;
+import jitsiprivacy.host.config.PrivacyConfig;
+import jitsiprivacy.host.config.Section;
+import jitsiprivacy.recording.seal.RecordingsOptions;
+import jitsiprivacy.recording.seal.disk.Disk;
+import jitsiprivacy.recording.seal.facts.FactsFiles;
+import jitsiprivacy.recording.seal.facts.Releases;
+import jitsiprivacy.recording.seal.keys.KeyStore;
+import jitsiprivacy.retention.category.Action;
+import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.options.RetentionOptions;
+import jitsiprivacy.retention.purge.FileTerm;
+import jitsiprivacy.retention.purge.Term;
+
+/** What this host is configured with. */
+record Host(Path stateDir, RetentionOptions options, RecordingsOptions recordings) {
+
+  private static final List<Section> SECTIONS =
+      List.of(
+          new Section("", HostOptions.class),
+          new Section("retention", RetentionOptions.class),
+          new Section("recordings", RecordingsOptions.class));
+
+  /**
+   * @param config null for the usual one
+   */
+  static Host read(Path config, Consumer<String> warn) throws Failure {
+    PrivacyConfig read = Configuration.read(config, SECTIONS, warn);
+    return new Host(
+        read.section(HostOptions.class).stateDir(),
+        read.section(RetentionOptions.class),
+        read.section(RecordingsOptions.class));
+  }
+
+  /** By their names. */
+  List<Category> categories() throws Failure {
+    try {
+      return options.enabled(recordings.directory());
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          Exit.CONFIGURATION,
+          "the configuration cannot be used\nprivacy.recordings.directory: " + e.getMessage());
+    }
+  }
+
+  /** Where runs leave what the next one needs. */
+  Path runs() {
+    return stateDir.resolve("retention");
+  }
+
+  HostTrail trail(Consumer<String> warn) {
+    return new HostTrail(stateDir, warn);
+  }
+
+  Term term(Category category, Instant now, PurgeEvidence evidence) {
+    FileTerm files = new FileTerm(category, ZoneId.systemDefault(), now);
+    return category.action() == Action.DESTROY_KEY
+        ? new RecordingTerm(
+            category,
+            files,
+            new KeyStore(recordings.keyStoreIn(stateDir), Disk.local()),
+            new FactsFiles(RecordingsOptions.factsIn(stateDir), Disk.local()),
+            new Releases(RecordingsOptions.releasesIn(stateDir), Disk.local()),
+            evidence)
+        : files;
+  }
+
+  /** Why this version cannot do what is configured for a category, if it cannot. */
+  static Optional<String> unable(Category category) {
+    if (category.action() == Action.ANONYMIZE || category.action() == Action.ARCHIVE) {
+      return Optional.of(
+          "action = "
+              + category.action().name().toLowerCase(Locale.ROOT)
+              + " is not there yet; delete and destroy-key are");
+    }
+    return category.grace().map(any -> "grace is not there yet: what is due would be gone at once");
+  }
+}

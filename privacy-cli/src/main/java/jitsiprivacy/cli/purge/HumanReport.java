@@ -1,0 +1,122 @@
+package jitsiprivacy.cli.purge;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import jitsiprivacy.cli.Screen;
+import jitsiprivacy.cli.Shown;
+import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.purge.Outcome;
+import jitsiprivacy.retention.purge.Plan;
+import jitsiprivacy.retention.purge.Result;
+
+/** Lines for people. What is deleted is named only if they want that; all else is. */
+final class HumanReport implements Report {
+
+  private final OutputStream out;
+  private final Screen screen;
+  private final boolean list;
+
+  /**
+   * @param list whether each is to be named
+   */
+  HumanReport(OutputStream out, Screen screen, boolean list) {
+    this.out = out;
+    this.screen = screen;
+    this.list = list;
+  }
+
+  @Override
+  public void due(Category category, Path path, long bytes, Instant since) throws IOException {
+    if (list) {
+      line(
+          "  due since "
+              + since.truncatedTo(ChronoUnit.SECONDS)
+              + "  "
+              + Screen.bytes(bytes)
+              + "  "
+              + Shown.text(path));
+    }
+  }
+
+  @Override
+  public void plan(Plan plan) throws IOException {
+    if (plan.items() == 0 && plan.spared() == 0) {
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(plan.category().name())
+        .append(": ")
+        .append(plan.due())
+        .append(" of ")
+        .append(plan.items())
+        .append(" due, ")
+        .append(Screen.bytes(plan.bytes()));
+    if (plan.due() > 0) {
+      text.append(", kept ").append(plan.category().keep()).append(' ').append(from(plan));
+    }
+    plan.oldest()
+        .ifPresent(
+            oldest ->
+                text.append(", since ")
+                    .append(oldest.since().truncatedTo(ChronoUnit.SECONDS))
+                    .append(": ")
+                    .append(Shown.text(oldest.path())));
+    if (plan.spared() > 0) {
+      text.append("; ").append(plan.spared()).append(" are held, or there is trouble with them");
+    }
+    line(text.toString());
+  }
+
+  private static String from(Plan plan) {
+    return switch (plan.category().from()) {
+      case MODIFIED -> "from the last change";
+      case NAME -> "from the time in the name";
+      case MANIFEST -> "from when it was sealed";
+      case LAST_ENTRY -> "from the newest entry";
+    };
+  }
+
+  @Override
+  public void done(Category category, Path path, Outcome outcome, String reason)
+      throws IOException {
+    if (list || outcome != Outcome.DELETED || !reason.isEmpty()) {
+      line(
+          "  "
+              + outcome.name().toLowerCase(Locale.ROOT)
+              + "  "
+              + Shown.text(path)
+              + (reason.isEmpty() ? "" : ": " + Shown.text(reason)));
+    }
+  }
+
+  @Override
+  public void result(Result result) throws IOException {
+    if (result.deleted() + result.held() + result.kept() + result.failed() == 0
+        && result.complete()) {
+      return;
+    }
+    line(
+        result.category().name()
+            + ": deleted "
+            + result.deleted()
+            + ", "
+            + Screen.bytes(result.bytes())
+            + "; held "
+            + result.held()
+            + ", kept "
+            + result.kept()
+            + ", failed "
+            + result.failed()
+            + (result.complete() ? "" : "; out of time, the next run goes on"));
+  }
+
+  private void line(String text) throws IOException {
+    screen.clear();
+    out.write((text + "\n").getBytes(Charset.defaultCharset()));
+  }
+}

@@ -1,0 +1,56 @@
+package jitsiprivacy.cli.purge;
+
+import java.io.IOException;
+import java.time.Clock;
+import jitsiprivacy.audit.entry.Actor;
+import jitsiprivacy.audit.entry.AuditEvent;
+import jitsiprivacy.audit.entry.EventKind;
+import jitsiprivacy.audit.entry.Pseudonym;
+import jitsiprivacy.cli.audit.HostTrail;
+import jitsiprivacy.recording.seal.manifest.Manifest;
+import jitsiprivacy.recording.seal.manifest.ManifestFormat;
+import jitsiprivacy.retention.purge.Result;
+
+/**
+ * Puts on record what a run does. Durable when a method returns. Where this host has no audit
+ * trail, nothing is recorded.
+ *
+ * @param actor who made it run
+ */
+record PurgeEvidence(HostTrail trail, Actor actor, Clock clock) {
+
+  private static final String REASON = "retention";
+
+  /** Before its key is destroyed. The manifest names what the key opened. */
+  void destroys(Manifest manifest) throws IOException {
+    AuditEvent event =
+        AuditEvent.of(EventKind.RECORDING_DESTROYED, clock.instant(), actor)
+            .with("session", manifest.session())
+            .with("key", manifest.key().hex())
+            .with("reason", REASON);
+    AuditEvent where =
+        manifest.facts().room().map(room -> event.inRoom(new Pseudonym(room))).orElse(event);
+    byte[] document = ManifestFormat.write(manifest);
+    try {
+      trail.record(to -> to.record(where, document));
+    } catch (IOException e) {
+      throw new IOException(
+          "that its key is destroyed cannot be recorded in the audit trail: " + e.getMessage(), e);
+    }
+  }
+
+  /** Afterwards, where something was due. */
+  void ran(Result result) throws IOException {
+    if (result.deleted() + result.held() + result.kept() + result.failed() == 0) {
+      return;
+    }
+    AuditEvent event =
+        AuditEvent.of(EventKind.PURGE_RUN, clock.instant(), actor)
+            .with("category", result.category().name())
+            .with("examined", result.examined())
+            .with("deleted", result.deleted())
+            .with("held", result.held())
+            .with("failed", result.kept() + result.failed());
+    trail.record(to -> to.record(event));
+  }
+}

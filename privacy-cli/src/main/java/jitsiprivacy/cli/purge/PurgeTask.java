@@ -1,0 +1,175 @@
+package jitsiprivacy.cli.purge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jitsiprivacy.cli.Exit;
+import jitsiprivacy.cli.Failure;
+import jitsiprivacy.cli.Screen;
+import jitsiprivacy.cli.Shown;
+import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.hold.Holds;
+import jitsiprivacy.retention.purge.LastRun;
+import jitsiprivacy.retention.purge.Limits;
+import jitsiprivacy.retention.purge.Plan;
+import jitsiprivacy.retention.purge.Purge;
+import jitsiprivacy.retention.purge.Result;
+import jitsiprivacy.retention.purge.RunLock;
+
+/** One run: the plan, whether it may be carried out, and then what it says. */
+record PurgeTask(
+    Host host, PurgeEvidence evidence, Report report, Screen screen, Clock clock, Limits limits) {
+
+  /** Between two runs of a host that is up; after more than that somebody is asked. */
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
+
+  /**
+   * What was asked for.
+   *
+   * @param names of categories; empty for all
+   * @param yes whether much may be deleted, and whatever time it is
+   * @param scheduled whether much may be deleted, as nobody can be asked
+   */
+  record Asked(List<String> names, boolean dryRun, boolean yes, boolean scheduled) {}
+
+  /**
+   * Runs.
+   *
+   * @return the exit code
+   */
+  int run(Asked asked) throws IOException, Failure {
+    List<Category> all = host.categories();
+    List<Category> wanted = wanted(all, asked.names());
+    Files.createDirectories(
+        host.runs(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Optional<RunLock> lock = RunLock.take(host.runs().resolve("lock"));
+    if (lock.isEmpty()) {
+      throw new Failure(Exit.FAILED, "another run is at work; nothing was done");
+    }
+    try {
+      return alone(all, wanted, asked);
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  private int alone(List<Category> all, List<Category> wanted, Asked asked)
+      throws IOException, Failure {
+    Instant now = clock.instant();
+    Watching watching = new Watching(report, screen);
+    Purge purge =
+        new Purge(
+            all,
+            category -> host.term(category, now, evidence),
+            holds(),
+            now,
+            limits,
+            watching,
+            System::nanoTime);
+    List<Plan> plans = new ArrayList<>();
+    for (Category category : wanted) {
+      Plan plan = purge.plan(category);
+      plans.add(plan);
+      report.plan(plan);
+    }
+    if (asked.dryRun()) {
+      return Exit.DONE;
+    }
+    check(plans, now, asked);
+    watching.begin(plans.stream().mapToLong(Plan::due).sum());
+    boolean done = carryOut(purge, plans);
+    new LastRun(lastRun()).write(now);
+    return done ? Exit.DONE : Exit.NO;
+  }
+
+  private Holds holds() {
+    return Holds.NONE;
+  }
+
+  private Path lastRun() {
+    return host.runs().resolve("last-run");
+  }
+
+  private static List<Category> wanted(List<Category> all, List<String> names) throws Failure {
+    for (String name : names) {
+      if (all.stream().noneMatch(category -> category.name().equals(name))) {
+        throw new Failure(
+            Exit.FAILED,
+            "there is no category "
+                + Shown.text(name)
+                + " that is enabled; there are "
+                + String.join(", ", all.stream().map(Category::name).toList()));
+      }
+    }
+    return all.stream()
+        .filter(category -> names.isEmpty() || names.contains(category.name()))
+        .toList();
+  }
+
+  /** Whether so much may be deleted at that time without anybody being asked. */
+  private void check(List<Plan> plans, Instant now, Asked asked) throws IOException, Failure {
+    if (asked.yes() || plans.stream().allMatch(plan -> plan.due() == 0)) {
+      return;
+    }
+    Optional<String> distrust = LastRun.distrust(new LastRun(lastRun()).read(), now, LONGEST_PAUSE);
+    if (distrust.isPresent()) {
+      throw new Failure(
+          Exit.NO,
+          "nothing was deleted: "
+              + distrust.get()
+              + ", so the clock may be wrong. If it is right, say --yes");
+    }
+    int share = host.options().limits().share();
+    int few = host.options().limits().few();
+    for (Plan plan : plans) {
+      if (!asked.scheduled() && plan.isMuch(share, few)) {
+        throw new Failure(
+            Exit.NO,
+            "nothing was deleted: "
+                + plan.share()
+                + " % of "
+                + plan.category().name()
+                + " are due, more than retention.limits.share, which is "
+                + share
+                + " %. Look at --dry-run --list; if that is right, say --yes");
+      }
+    }
+  }
+
+  /** What fails of one category does not keep the others. */
+  private boolean carryOut(Purge purge, List<Plan> plans) throws IOException {
+    boolean done = true;
+    for (Plan plan : plans) {
+      Optional<String> unable = Host.unable(plan.category());
+      if (unable.isPresent()) {
+        if (plan.due() > 0) {
+          screen.say(plan.category().name() + ": nothing was deleted: " + unable.get());
+          done = false;
+        }
+        continue;
+      }
+      Result result = purge.carryOut(plan);
+      report.result(result);
+      done &= result.isDone();
+      try {
+        evidence.ran(result);
+      } catch (IOException e) {
+        screen.say(
+            Shown.text("not recorded in the audit trail: " + plan.category().name() + ": " + e));
+        done = false;
+      }
+    }
+    if (!done) {
+      screen.say("something is due and not gone; what, stands above");
+    }
+    return done;
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code jitsi-privacy purge}: what is due is deleted. */
+package jitsiprivacy.cli.purge;
