@@ -6,6 +6,7 @@ import jitsiprivacy.cli.consent.ConsentCommand;
 import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.recordings.FinalizeCommand;
 import jitsiprivacy.cli.recordings.RecordingsCommand;
+import jitsiprivacy.cli.retention.RetentionCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ public final class JitsiPrivacy {
   private static final String POLICY = "policy";
   private static final String FINALIZE = "finalize";
   private static final String RECORDINGS = "recordings";
+  private static final String RETENTION = "retention";
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -38,7 +40,8 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    boolean one = List.of(SCRUB, AUDIT, CONSENT, POLICY, FINALIZE, RECORDINGS).contains(first);
+    boolean one =
+        List.of(SCRUB, AUDIT, CONSENT, POLICY, FINALIZE, RECORDINGS, RETENTION).contains(first);
     if (!one || first.equals(SCRUB)) {
       all.addSubcommand(SCRUB, new ScrubCommand());
     }
@@ -56,6 +59,9 @@ public final class JitsiPrivacy {
     }
     if (!one || first.equals(RECORDINGS)) {
       all.addSubcommand(RECORDINGS, new RecordingsCommand());
+    }
+    if (!one || first.equals(RETENTION)) {
+      all.addSubcommand(RETENTION, new RetentionCommand());
     }
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
