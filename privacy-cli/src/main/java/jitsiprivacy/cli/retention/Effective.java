@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import jitsiprivacy.audit.installation.AuditInstallation;
 import jitsiprivacy.cli.Configuration;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
@@ -92,7 +93,7 @@ record Effective(
         store(
             "audit-payloads",
             "what stands beside entries of the audit trail, such as reasons, under pseudonyms",
-            stateDir.resolve("audit").toString(),
+            new AuditInstallation(stateDir).archive().toString(),
             "its entry",
             retention.stores().auditPayloads()));
     all.add(pseudonymKeys());
@@ -141,7 +142,7 @@ record Effective(
         Optional.empty());
   }
 
-  /** Destroyed by the log anonymizer itself. */
+  /** Destroyed by the log anonymizer itself; scrub makes them where that is off, too. */
   private Kept pseudonymKeys() {
     return new Kept(
         "pseudonym-keys",
@@ -155,8 +156,8 @@ record Effective(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        logs.enabled() && logs.addresses() == LogAnonymizerOptions.Addresses.PSEUDONYM
+        logs.addresses() == LogAnonymizerOptions.Addresses.PSEUDONYM
             ? Optional.empty()
-            : Optional.of("the log anonymizer makes none"));
+            : Optional.of("log-anonymizer.addresses makes no pseudonyms"));
   }
 }
