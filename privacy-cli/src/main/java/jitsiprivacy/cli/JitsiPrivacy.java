@@ -1,12 +1,15 @@
 package jitsiprivacy.cli;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
 import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.purge.PurgeCommand;
 import jitsiprivacy.cli.recordings.FinalizeCommand;
 import jitsiprivacy.cli.recordings.RecordingsCommand;
+import jitsiprivacy.cli.retention.RetentionCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,13 +24,19 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class)
 public final class JitsiPrivacy {
 
-  private static final String SCRUB = "scrub";
-  private static final String AUDIT = "audit";
-  private static final String CONSENT = "consent";
-  private static final String POLICY = "policy";
-  private static final String FINALIZE = "finalize";
-  private static final String RECORDINGS = "recordings";
-  private static final String PURGE = "purge";
+  /** In the order in which help shows them. */
+  private static final Map<String, Supplier<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("scrub", ScrubCommand::new);
+    COMMANDS.put("audit", AuditCommand::new);
+    COMMANDS.put("consent", ConsentCommand::commandLine);
+    COMMANDS.put("policy", PolicyCommand::new);
+    COMMANDS.put("finalize", FinalizeCommand::new);
+    COMMANDS.put("recordings", RecordingsCommand::new);
+    COMMANDS.put("retention", RetentionCommand::new);
+    COMMANDS.put("purge", PurgeCommand::new);
+  }
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -40,29 +49,12 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    boolean one =
-        List.of(SCRUB, AUDIT, CONSENT, POLICY, FINALIZE, RECORDINGS, PURGE).contains(first);
-    if (!one || first.equals(SCRUB)) {
-      all.addSubcommand(SCRUB, new ScrubCommand());
-    }
-    if (!one || first.equals(AUDIT)) {
-      all.addSubcommand(AUDIT, new AuditCommand());
-    }
-    if (!one || first.equals(CONSENT)) {
-      all.addSubcommand(CONSENT, ConsentCommand.commandLine());
-    }
-    if (!one || first.equals(POLICY)) {
-      all.addSubcommand(POLICY, new PolicyCommand());
-    }
-    if (!one || first.equals(FINALIZE)) {
-      all.addSubcommand(FINALIZE, new FinalizeCommand());
-    }
-    if (!one || first.equals(RECORDINGS)) {
-      all.addSubcommand(RECORDINGS, new RecordingsCommand());
-    }
-    if (!one || first.equals(PURGE)) {
-      all.addSubcommand(PURGE, new PurgeCommand());
-    }
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (name.equals(first) || !COMMANDS.containsKey(first)) {
+            all.addSubcommand(name, command.get());
+          }
+        });
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(Complaints::calledWrongly)

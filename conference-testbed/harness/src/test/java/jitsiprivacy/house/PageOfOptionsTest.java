@@ -10,6 +10,7 @@ import jitsiprivacy.host.config.OptionReference;
 import jitsiprivacy.host.config.Section;
 import jitsiprivacy.host.start.InstalledGuards;
 import jitsiprivacy.recording.seal.RecordingsOptions;
+import jitsiprivacy.retention.options.RetentionOptions;
 import org.junit.jupiter.api.Test;
 
 /** docs/options.md is what the code says. */
@@ -22,8 +23,9 @@ class PageOfOptionsTest {
     ClassLoader loader = getClass().getClassLoader();
     List<Section> sections =
         new ArrayList<>(InstalledGuards.sections(InstalledGuards.find(loader)));
-    // No guard's: the command alone reads it.
+    // No guard's: the command alone reads them.
     sections.add(new Section("recordings", RecordingsOptions.class));
+    sections.add(new Section("retention", RetentionOptions.class));
     String page = OptionReference.markdown(sections, loader);
     if (Boolean.getBoolean("jitsiprivacy.write-docs")) {
       Files.writeString(PAGE, page);

@@ -1,0 +1,2 @@
+/** {@code jitsi-privacy retention}: what is kept, and for how long. */
+package jitsiprivacy.cli.retention;
