@@ -54,7 +54,7 @@ if [ "$benchmarks" = yes ]; then
     -Djitsiprivacy.stand-ins=conference-testbed/stand-ins/target
     -Djitsiprivacy.cli="$PWD/privacy-cli/target/dist/bin/jitsi-privacy"
     -Djava.util.logging.config.file=/dev/null -cp "$target/benchmarks.jar:$target/lib/*")
-  for main in AgentStart GrantToUnmuted ManyRooms JoiningRush ScrubThroughput ScrubPeers SealPeers AuditBenchmark; do
+  for main in AgentStart GrantToUnmuted ManyRooms JoiningRush ScrubThroughput ScrubPeers SealPeers PurgePeers AuditBenchmark; do
     say "$main"
     "${run[@]}" "jitsiprivacy.benchmarks.$main"
   done

@@ -1,0 +1,45 @@
+package jitsiprivacy.cli.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import jitsiprivacy.cli.Command;
+import jitsiprivacy.cli.Command.Answer;
+import jitsiprivacy.cli.DocPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page about the purge says what the command says, and its commands do what it says. */
+class PurgeDocIT {
+
+  @TempDir Path directory;
+
+  @Test
+  void theCommandsOfThePage() throws Exception {
+    Command host = new Command(directory.toRealPath());
+    DocPage.install(host);
+    Path logs = Files.createDirectory(host.directory().resolve("jitsi"));
+    Path configuration = Files.createDirectory(host.directory().resolve("conf.d"));
+    Files.writeString(
+        configuration.resolve("here.conf"),
+        "privacy.retention.categories.jvb-logs.files = [ \"" + logs + "/jvb.log*\" ]");
+    for (String name : List.of("jvb.log", "jvb.log.1", "jvb.log.2.gz")) {
+      Files.writeString(logs.resolve(name), "entry\n");
+    }
+    Files.setLastModifiedTime(
+        logs.resolve("jvb.log.2.gz"), FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
+    DocPage doc = new DocPage("purge.md");
+    String page = doc.text().replace("/var/log/jitsi", logs.toString());
+    assertThat(doc.blocks()).hasSize(2);
+    for (String block : doc.blocks()) {
+      Answer answer = DocPage.shell(host, block);
+      assertThat(answer.exit()).as("%s: %s", block, answer).isZero();
+      assertThat(page).contains("```\n" + answer.out() + "```");
+    }
+    doc.hasOptions(host.run("", List.of("purge", "--help")).out());
+  }
+}
