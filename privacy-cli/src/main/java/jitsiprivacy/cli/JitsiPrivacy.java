@@ -3,6 +3,7 @@ package jitsiprivacy.cli;
 import java.util.List;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
+import jitsiprivacy.cli.hold.HoldCommand;
 import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.recordings.FinalizeCommand;
 import jitsiprivacy.cli.recordings.RecordingsCommand;
@@ -26,6 +27,7 @@ public final class JitsiPrivacy {
   private static final String POLICY = "policy";
   private static final String FINALIZE = "finalize";
   private static final String RECORDINGS = "recordings";
+  private static final String HOLD = "hold";
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -38,7 +40,8 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    boolean one = List.of(SCRUB, AUDIT, CONSENT, POLICY, FINALIZE, RECORDINGS).contains(first);
+    boolean one =
+        List.of(SCRUB, AUDIT, CONSENT, POLICY, FINALIZE, RECORDINGS, HOLD).contains(first);
     if (!one || first.equals(SCRUB)) {
       all.addSubcommand(SCRUB, new ScrubCommand());
     }
@@ -56,6 +59,9 @@ public final class JitsiPrivacy {
     }
     if (!one || first.equals(RECORDINGS)) {
       all.addSubcommand(RECORDINGS, new RecordingsCommand());
+    }
+    if (!one || first.equals(HOLD)) {
+      all.addSubcommand(HOLD, new HoldCommand());
     }
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
