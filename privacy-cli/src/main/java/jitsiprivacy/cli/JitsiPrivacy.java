@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
+import jitsiprivacy.cli.hold.HoldCommand;
 import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.purge.PurgeCommand;
 import jitsiprivacy.cli.recordings.FinalizeCommand;
@@ -36,6 +37,7 @@ public final class JitsiPrivacy {
     COMMANDS.put("recordings", RecordingsCommand::new);
     COMMANDS.put("retention", RetentionCommand::new);
     COMMANDS.put("purge", PurgeCommand::new);
+    COMMANDS.put("hold", HoldCommand::new);
   }
 
   public static void main(String[] arguments) {

@@ -44,7 +44,8 @@ public final class DocPage {
         #!/bin/sh
         case "$1 $2" in
           "audit verify-proof" | "consent verify-receipt") exec %1$s "$@" ;;
-          "audit "* | "consent "* | "recordings "* | "retention "*) command="$1 $2"; shift 2 ;;
+          "audit "* | "consent "* | "recordings "* | "retention "* | "hold "*)
+            command="$1 $2"; shift 2 ;;
           *) command=$1; shift ;;
         esac
         exec %1$s $command --config %2$s "$@"

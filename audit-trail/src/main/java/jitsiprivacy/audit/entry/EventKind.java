@@ -30,6 +30,8 @@ public enum EventKind {
   PAYLOAD_ERASED("payload.erased"),
   PURGE_RUN("purge.run"),
   HOLD_SET("hold.set"),
+  /** Somebody asks to lift it, and somebody else has to approve. */
+  HOLD_LIFTING("hold.lifting"),
   HOLD_LIFTED("hold.lifted"),
   SUBJECT_EXPORTED("subject.exported"),
   SUBJECT_ERASED("subject.erased"),

@@ -7,14 +7,14 @@ import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Shown;
 
 /** {@code privacy.consent-gate.accounts}: two domains may have the same user id. */
-record AccountsSection(Set<String> domains) {
+public record AccountsSection(Set<String> domains) {
 
   /**
    * As the focus calls it.
    *
    * @param user the id alone where one domain has accounts; {@code id@domain} always
    */
-  String nameOf(String user) throws Failure {
+  public String nameOf(String user) throws Failure {
     if (domains.stream().anyMatch(domain -> user.endsWith("@" + domain))) {
       return user;
     }

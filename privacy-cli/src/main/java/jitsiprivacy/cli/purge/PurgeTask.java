@@ -15,6 +15,7 @@ import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.hold.HoldStore;
 import jitsiprivacy.retention.hold.Holds;
 import jitsiprivacy.retention.purge.LastRun;
 import jitsiprivacy.retention.purge.Limits;
@@ -85,13 +86,20 @@ record PurgeTask(
     }
     check(plans, now, asked);
     watching.begin(plans.stream().mapToLong(Plan::due).sum());
-    boolean done = carryOut(purge, plans);
+    boolean done = carryOut(purge, plans) && holdsAreKnown();
     new LastRun(lastRun()).write(now);
     return done ? Exit.DONE : Exit.NO;
   }
 
   private Holds holds() {
-    return Holds.NONE;
+    return HoldStore.in(host.stateDir()).holds(clock);
+  }
+
+  /** Where they are not, everything is held, and nobody may take that for the usual. */
+  private boolean holdsAreKnown() {
+    List<String> problems = HoldStore.in(host.stateDir()).read().problems();
+    problems.forEach(problem -> screen.say(Shown.text("everything is held: " + problem)));
+    return problems.isEmpty();
   }
 
   private Path lastRun() {

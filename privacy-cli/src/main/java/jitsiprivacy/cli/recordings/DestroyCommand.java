@@ -3,12 +3,15 @@ package jitsiprivacy.cli.recordings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.Set;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.recording.seal.RecordingDirectory;
 import jitsiprivacy.recording.seal.keys.KeyStore;
 import jitsiprivacy.recording.seal.manifest.Manifest;
+import jitsiprivacy.retention.hold.Held;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +35,9 @@ final class DestroyCommand extends RecordingsTask {
 
   @Override
   int run(Host host, OutputStream out) throws Exception {
-    Manifest manifest = sealed(host.recording(session));
+    RecordingDirectory recording = host.recording(session);
+    Manifest manifest = sealed(recording);
+    refuseHeld(host, recording, manifest);
     KeyStore keys = host.keys();
     boolean there = keys.has(manifest.key());
     if (there) {
@@ -63,6 +68,27 @@ final class DestroyCommand extends RecordingsTask {
                   + recording.path()));
     }
     return recording.readManifest();
+  }
+
+  /** Though its key may be gone already: what else is left of it is held, too. */
+  private static void refuseHeld(Host host, RecordingDirectory recording, Manifest manifest)
+      throws Failure {
+    Optional<String> hold =
+        host.holds()
+            .on(
+                new Held(
+                    Optional.of(recording.path()),
+                    manifest.facts().room().map(Set::of),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(manifest.sealed())));
+    if (hold.isPresent()) {
+      throw new Failure(
+          Exit.NO,
+          Shown.text(
+              "nothing is destroyed: " + recording.session() + " is under a hold: " + hold.get()));
+    }
   }
 
   private void confirm() throws IOException, Failure {

@@ -3,6 +3,7 @@ package jitsiprivacy.cli.recordings;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import jitsiprivacy.cli.Configuration;
@@ -22,6 +23,8 @@ import jitsiprivacy.recording.seal.facts.Doubts;
 import jitsiprivacy.recording.seal.facts.FactsFiles;
 import jitsiprivacy.recording.seal.facts.Releases;
 import jitsiprivacy.recording.seal.keys.KeyStore;
+import jitsiprivacy.retention.hold.HoldStore;
+import jitsiprivacy.retention.hold.Holds;
 
 /** What this host is configured with. */
 record Host(Path stateDir, RecordingsOptions options) {
@@ -80,6 +83,10 @@ record Host(Path stateDir, RecordingsOptions options) {
 
   Doubts doubts() {
     return new Doubts(facts(), releases());
+  }
+
+  Holds holds() {
+    return HoldStore.in(stateDir).holds(Clock.systemUTC());
   }
 
   OperatorEvidence evidence(Consumer<String> warn) {

@@ -157,6 +157,45 @@ class PurgeIT {
   }
 
   @Test
+  void whatIsUnderAHoldStaysAndIsNoTrouble() throws Exception {
+    Path held = file("a.log", 100);
+    file("b.log", 100);
+    Answer set =
+        host.run(
+            "",
+            List.of(
+                "hold",
+                "set",
+                "case-12",
+                "--config",
+                host.configuration().toString(),
+                "--file",
+                held.toString(),
+                "--until",
+                "2030-01-01",
+                "--reason",
+                "a claim",
+                "--responsible",
+                "the operator"));
+    assertThat(set.exit()).as("%s", set).isZero();
+    Answer answer = purges();
+    assertThat(answer.exit()).as("%s", answer).isZero();
+    assertThat(answer.out()).contains("held  " + held + ": case-12", "deleted 1", "held 1,");
+    assertThat(names()).containsExactly("a.log");
+  }
+
+  @Test
+  void aHoldThatCannotBeUnderstoodHoldsEverythingAndIsTrouble() throws Exception {
+    file("a.log", 100);
+    Files.writeString(
+        Files.createDirectories(host.state().resolve("holds")).resolve("case-12.json"), "{");
+    Answer answer = purges();
+    assertThat(answer.exit()).isEqualTo(Exit.NO);
+    assertThat(answer.err()).contains("everything is held: ", "case-12.json");
+    assertThat(names()).containsExactly("a.log");
+  }
+
+  @Test
   void oneRunAtATime() throws Exception {
     file("a.log", 100);
     Path lock = Files.createDirectories(host.state().resolve("retention")).resolve("lock");

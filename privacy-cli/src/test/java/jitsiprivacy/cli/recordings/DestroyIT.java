@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +64,34 @@ class DestroyIT {
     assertThat(again.exit()).isZero();
     assertThat(again.out()).startsWith("destroyed already: kq3v7  key=");
     assertThat(host.entry("recording.destroyed")).isNotNull();
+  }
+
+  @Test
+  void whatIsUnderAHoldStays() throws Exception {
+    Answer set =
+        host.run(
+            "hold set",
+            "case-12",
+            "--file",
+            host.recording().getParent().toString(),
+            "--until",
+            LocalDate.now(ZoneOffset.UTC).plusDays(9).toString(),
+            "--reason",
+            "claim",
+            "--responsible",
+            "operator");
+    assertThat(set.exit()).as("%s", set).isZero();
+    Answer held = destroys("--yes");
+    assertThat(held.exit()).isEqualTo(Exit.NO);
+    assertThat(held.err()).contains("nothing is destroyed: kq3v7 is under a hold: case-12");
+    assertThat(host.run("hold lift", "case-12", "--reason", "settled").exit()).isZero();
+    Path unreadable = host.command.state().resolve("holds/case-13.json");
+    Files.writeString(unreadable, "{}");
+    assertThat(destroys("--yes").err()).contains("everything is held: " + unreadable);
+    assertThat(keys()).hasSize(1);
+    assertThat(host.command.audit("tail", "--kind", "recording.destroyed").out()).isEmpty();
+    Files.delete(unreadable);
+    assertThat(destroys("--yes").exit()).isZero();
   }
 
   @Test

@@ -9,9 +9,9 @@ import java.util.Set;
  * What is known of something that may be under a hold. Nothing is known of what is empty.
  *
  * @param path where it lies; empty for a row
- * @param rooms it is about: as pseudonyms of the audit trail
+ * @param rooms it is about: as pseudonyms of the audit trail, or of the ledger of consent
  * @param tenants it is about
- * @param subjects it is about: as pseudonyms of the audit trail
+ * @param subjects it is about: as pseudonyms of the audit trail, or of the ledger of consent
  * @param from when it begins
  * @param until when it ends
  */

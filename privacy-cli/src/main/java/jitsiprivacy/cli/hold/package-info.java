@@ -1,0 +1,2 @@
+/** {@code jitsi-privacy hold}: legal holds. */
+package jitsiprivacy.cli.hold;
