@@ -79,12 +79,7 @@ final class Deletion {
     List<InHand> inHand = new ArrayList<>();
     for (Candidate each : waiting) {
       try {
-        Taken taken = new Taken(each.found());
-        if (taken.isSame()) {
-          inHand.add(new InHand(each, taken));
-        } else {
-          giveBack(each, taken, "it is another one than just before");
-        }
+        inHand.add(new InHand(each, new Taken(each.found())));
       } catch (IOException e) {
         tell(each, Outcome.FAILED, Why.of(e));
       }
@@ -115,7 +110,7 @@ final class Deletion {
     try {
       Optional<String> use = each.taken.use(open, mounts);
       if (use.isEmpty() && isChanged(each)) {
-        use = Optional.of("it was changed just now");
+        use = Optional.of("it was changed just now, or is another one");
       }
       if (use.isPresent()) {
         giveBack(each.candidate, each.taken, use.get());
@@ -139,12 +134,17 @@ final class Deletion {
     }
   }
 
-  /** Nobody adds to what is out of reach: this is the last time to look. */
+  /**
+   * Or it is another one, which was given its name before it was taken. Nobody adds to what is out
+   * of reach: this is the last time to look.
+   */
   private static boolean isChanged(InHand each) throws IOException {
     Found found = each.candidate.found();
-    return found.attributes().isDirectory()
-        ? !Contents.of(found.in(), each.taken.hidden()).modified().equals(each.candidate.modified())
-        : !each.taken.isSame();
+    return !each.taken.isSame()
+        || (found.attributes().isDirectory()
+            && !Contents.of(found.in(), each.taken.hidden())
+                .modified()
+                .equals(each.candidate.modified()));
   }
 
   private void giveBack(Candidate candidate, Taken taken, String reason) throws IOException {

@@ -76,20 +76,21 @@ record Judge(Category category, List<Category> others, Term term, Holds holds, I
   }
 
   private Optional<Category> owner(Path path) {
-    return others.stream().filter(other -> owns(other, path)).findFirst();
-  }
-
-  private static boolean owns(Category other, Path path) {
-    for (FilePattern pattern : other.files()) {
-      if (path.startsWith(pattern.root())) {
-        Path below = pattern.root().relativize(path);
-        List<String> names = new ArrayList<>();
-        below.forEach(name -> names.add(name.toString()));
-        if (pattern.matches(names)) {
-          return true;
+    for (Category other : others) {
+      for (FilePattern pattern : other.files()) {
+        if (path.startsWith(pattern.root()) && pattern.matches(below(pattern.root(), path))) {
+          return Optional.of(other);
         }
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private static List<String> below(Path root, Path path) {
+    List<String> names = new ArrayList<>();
+    for (int i = root.getNameCount(); i < path.getNameCount(); i++) {
+      names.add(path.getName(i).toString());
+    }
+    return names;
   }
 }

@@ -3,7 +3,10 @@ package jitsiprivacy.retention.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,16 +58,23 @@ class DueTest {
         .isBetween(86_400L * 28 * months, 86_400L * 31 * months);
   }
 
+  /**
+   * But for the time of day: the last three days of a month end on the same one of a short month.
+   */
   @Property
-  void whatBeginsLaterIsNotDueEarlier(
+  void whatBeginsLaterIsNotDueOnAnEarlierDay(
       @ForAll @LongRange(min = 0, max = 50_000_000_000L) long start,
       @ForAll @LongRange(min = 0, max = 100_000_000L) long later,
       @ForAll @IntRange(min = 0, max = 200) int years,
       @ForAll @IntRange(min = 0, max = 30) int months,
       @ForAll @IntRange(min = 0, max = 400) int days) {
     Period keep = Period.of(years, months, days);
-    assertThat(Due.after(Instant.ofEpochSecond(start), keep).orElseThrow())
-        .isBeforeOrEqualTo(Due.after(Instant.ofEpochSecond(start + later), keep).orElseThrow());
+    assertThat(day(Due.after(Instant.ofEpochSecond(start), keep)))
+        .isBeforeOrEqualTo(day(Due.after(Instant.ofEpochSecond(start + later), keep)));
+  }
+
+  private static LocalDate day(Optional<Instant> due) {
+    return LocalDate.ofInstant(due.orElseThrow(), ZoneOffset.UTC);
   }
 
   @Property

@@ -39,8 +39,9 @@ class KillTest {
                   ProcessHandle.current().info().command().orElseThrow(),
                   "-cp",
                   System.getProperty("java.class.path"),
-                  KilledRun.class.getName(),
-                  tree.root().toString())
+                  ProcessRun.class.getName(),
+                  tree.root().toString(),
+                  "files")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       assertThat(run.getInputStream().read()).isEqualTo('b');

@@ -1,6 +1,7 @@
 package jitsiprivacy.retention.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -234,5 +235,21 @@ class PurgeTest {
     assertThat(new ProcessBuilder("mkfifo", tree.root() + "/b.log").start().waitFor()).isZero();
     assertThat(tree.run(tree.category("*.log")).deleted()).isZero();
     assertThat(Files.exists(tree.root().resolve("b.log"), LinkOption.NOFOLLOW_LINKS)).isTrue();
+  }
+
+  @Test
+  void whatIsImmutableHasItsNameAgain() throws Exception {
+    Path file = tree.file("a.log", 100);
+    assumeThat(new ProcessBuilder("chattr", "+i", file.toString()).start().waitFor())
+        .as("this file system, or this user, makes nothing immutable")
+        .isZero();
+    try {
+      Result result = tree.run(tree.category("*"));
+      assertThat(result.failed()).isEqualTo(1);
+      assertThat(tree.told.done.get(0)).startsWith("FAILED a.log: ");
+      assertThat(tree.names()).containsExactly("a.log");
+    } finally {
+      new ProcessBuilder("chattr", "-i", file.toString()).start().waitFor();
+    }
   }
 }
