@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jitsiprivacy.retention.hold.Held;
 import jitsiprivacy.retention.tree.Found;
 import jitsiprivacy.retention.tree.Mounts;
 import jitsiprivacy.retention.tree.OpenDirectory;
@@ -24,11 +25,11 @@ final class Deletion {
   /** Each is held open. */
   private static final int DIRECTORIES = 100;
 
-  private final Term term;
+  private final Judge judge;
   private final OpenFiles open;
   private final Mounts mounts;
   private final Account account;
-  private final List<Candidate> waiting = new ArrayList<>();
+  private final List<Judge.Due> waiting = new ArrayList<>();
   private OpenDirectory last;
   private int directories;
 
@@ -37,22 +38,22 @@ final class Deletion {
     void done(Path path, long bytes, Outcome outcome, String reason) throws IOException;
   }
 
-  private record InHand(Candidate candidate, Taken taken) {}
+  private record InHand(Candidate candidate, Held about, Taken taken) {}
 
-  Deletion(Term term, OpenFiles open, Mounts mounts, Account account) {
-    this.term = term;
+  Deletion(Judge judge, OpenFiles open, Mounts mounts, Account account) {
+    this.judge = judge;
     this.open = open;
     this.mounts = mounts;
     this.account = account;
   }
 
   /** Sooner or later it is deleted; at the latest when {@link #finish} is called. */
-  void add(Candidate due) throws IOException {
-    if (due.found().in() != last) {
-      last = due.found().in();
+  void add(Judge.Due due) throws IOException {
+    if (due.candidate().found().in() != last) {
+      last = due.candidate().found().in();
       directories++;
     }
-    due.found().in().held();
+    due.candidate().found().in().held();
     waiting.add(due);
     if (waiting.size() >= AT_ONCE || directories >= DIRECTORIES) {
       finish();
@@ -66,8 +67,8 @@ final class Deletion {
         look(inHand);
       }
     } finally {
-      for (Candidate each : waiting) {
-        each.found().in().close();
+      for (Judge.Due each : waiting) {
+        each.candidate().found().in().close();
       }
       waiting.clear();
       last = null;
@@ -77,11 +78,12 @@ final class Deletion {
 
   private List<InHand> taken() throws IOException {
     List<InHand> inHand = new ArrayList<>();
-    for (Candidate each : waiting) {
+    for (Judge.Due each : waiting) {
+      Candidate candidate = each.candidate();
       try {
-        inHand.add(new InHand(each, new Taken(each.found())));
+        inHand.add(new InHand(candidate, each.about(), new Taken(candidate.found())));
       } catch (IOException e) {
-        tell(each, Outcome.FAILED, Why.of(e));
+        tell(candidate, Outcome.FAILED, Why.of(e));
       }
     }
     return inHand;
@@ -99,7 +101,7 @@ final class Deletion {
     }
     for (InHand each : inHand) {
       if (blind.isPresent()) {
-        giveBack(each.candidate, each.taken, blind.get());
+        giveBack(each, Outcome.KEPT, blind.get());
       } else {
         delete(each);
       }
@@ -113,10 +115,16 @@ final class Deletion {
         use = Optional.of("it was changed just now, or is another one");
       }
       if (use.isPresent()) {
-        giveBack(each.candidate, each.taken, use.get());
+        giveBack(each, Outcome.KEPT, use.get());
         return;
       }
-      term.beforeDeletion(each.candidate, each.taken.hidden());
+      // It may be long since it was judged.
+      Optional<String> hold = judge.holds().on(each.about);
+      if (hold.isPresent()) {
+        giveBack(each, Outcome.HELD, hold.get());
+        return;
+      }
+      judge.term().beforeDeletion(each.candidate, each.taken.hidden());
       int names = each.taken.otherNames();
       each.taken.delete();
       tell(
@@ -147,15 +155,15 @@ final class Deletion {
                 .equals(each.candidate.modified()));
   }
 
-  private void giveBack(Candidate candidate, Taken taken, String reason) throws IOException {
+  private void giveBack(InHand each, Outcome outcome, String reason) throws IOException {
     try {
-      taken.giveBack();
-      tell(candidate, Outcome.KEPT, reason);
+      each.taken.giveBack();
+      tell(each.candidate, outcome, reason);
     } catch (IOException e) {
       tell(
-          candidate,
+          each.candidate,
           Outcome.FAILED,
-          reason + "; now called " + taken.hidden() + ", for " + Why.of(e));
+          reason + "; now called " + each.taken.hidden() + ", for " + Why.of(e));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.category.FilePattern;
 import jitsiprivacy.retention.category.Unit;
+import jitsiprivacy.retention.hold.Held;
 import jitsiprivacy.retention.hold.Holds;
 import jitsiprivacy.retention.tree.Found;
 import jitsiprivacy.retention.tree.Why;
@@ -29,7 +30,7 @@ record Judge(Category category, List<Category> others, Term term, Holds holds, I
   record Stays(boolean counts) implements Verdict {}
 
   /** It is due. */
-  record Due(Candidate candidate, Instant since) implements Verdict {}
+  record Due(Candidate candidate, Instant since, Held about) implements Verdict {}
 
   /** It is due, or may be, and is not to be deleted. */
   record Spared(Outcome outcome, String reason) implements Verdict {}
@@ -59,11 +60,12 @@ record Judge(Category category, List<Category> others, Term term, Holds holds, I
     if (other.isPresent()) {
       return new Spared(Outcome.KEPT, "it belongs to " + other.get().name() + ", too");
     }
-    Optional<String> hold = holds.on(term.about(candidate));
+    Held about = term.about(candidate);
+    Optional<String> hold = holds.on(about);
     if (hold.isPresent()) {
       return new Spared(Outcome.HELD, hold.get());
     }
-    return new Due(candidate, due.get());
+    return new Due(candidate, due.get(), about);
   }
 
   private Candidate candidate(Found found) throws IOException {

@@ -164,7 +164,7 @@ public final class Purge {
       this.category = plan.category();
       this.judge = judge(category);
       this.planned = plan.due();
-      this.deletion = new Deletion(judge.term(), open, mounts, this::done);
+      this.deletion = new Deletion(judge, open, mounts, this::done);
     }
 
     @Override
@@ -180,7 +180,7 @@ public final class Purge {
         }
         planned--;
         waitForTurn();
-        deletion.add(is.candidate());
+        deletion.add(is);
       } else if (verdict instanceof Judge.Spared spared) {
         done(found.path(), 0, spared.outcome(), spared.reason());
       }

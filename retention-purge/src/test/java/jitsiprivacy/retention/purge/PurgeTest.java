@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.category.Unit;
 import jitsiprivacy.retention.hold.Held;
@@ -90,6 +91,17 @@ class PurgeTest {
     assertThat(result.isDone()).isTrue();
     assertThat(tree.names()).containsExactly("a.log");
     assertThat(tree.told.done).contains("HELD a.log: case-12");
+  }
+
+  @Test
+  void aHoldThatIsSetWhileItRunsHoldsWhatWasJudgedBefore() throws Exception {
+    tree.file("a.log", 100);
+    AtomicInteger asked = new AtomicInteger();
+    // For the plan, and when it is judged again; then it is in hand.
+    tree.holds = held -> asked.incrementAndGet() > 2 ? Optional.of("case-12") : Optional.empty();
+    Result result = tree.run(tree.category("*"));
+    assertThat(result.held()).isEqualTo(1);
+    assertThat(tree.names()).containsExactly("a.log");
   }
 
   @Test
