@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import jitsiprivacy.cli.Command;
 import jitsiprivacy.cli.Command.Answer;
 import jitsiprivacy.cli.Exit;
+import jitsiprivacy.cli.SeesAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ class PurgeIT {
 
   @BeforeEach
   void configure() throws Exception {
+    SeesAll.assumed();
     host = new Command(directory.toRealPath());
     logs = Files.createDirectory(host.directory().resolve("logs"));
     categories("");
