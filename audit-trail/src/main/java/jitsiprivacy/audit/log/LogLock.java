@@ -49,9 +49,15 @@ public final class LogLock implements Closeable {
 
   private void open() throws IOException {
     channel =
-        FileChannel.open(
+        PatientOpening.open(
             file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+            () ->
+                FileChannel.open(
+                    file,
+                    Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS)));
     identity = Files.getAttribute(file, INODE);
     Ownership.inherit(file);
     if (((int) Files.getAttribute(file, MODE) & PERMISSIONS) != mode) {
