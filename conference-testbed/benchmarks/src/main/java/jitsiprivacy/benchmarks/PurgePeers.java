@@ -1,7 +1,6 @@
 package jitsiprivacy.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,8 @@ public final class PurgePeers {
   private static final int ROUNDS = 3;
   private static final Duration OLD = Duration.ofDays(100);
   private static final Duration NEW = Duration.ofDays(1);
-  private static final Pattern MOST_MEMORY = Pattern.compile("([0-9]+)maxresident");
+  private static final int LOOK_MS = 20;
+  private static final Pattern MOST_MEMORY = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
 
   private final int files;
   private final Path directory;
@@ -98,27 +99,41 @@ public final class PurgePeers {
 
   private void measure(String name, boolean deletes, List<String> command) throws Exception {
     makeTree();
-    List<String> timed = new ArrayList<>(List.of("/usr/bin/time"));
-    timed.addAll(command);
+    Path said = directory.resolve("said");
     Process process =
-        new ProcessBuilder(timed).redirectErrorStream(true).directory(directory.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .directory(directory.toFile())
+            .start();
     long begun = System.nanoTime();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(name + ": " + said);
+    long most = 0;
+    while (!process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
+      most = Math.max(most, kilobytes(process.pid()));
+    }
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(name + ": " + Files.readString(said));
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
     long left = count();
     long expected = deletes ? files / 2 : files;
     if (left != expected) {
-      throw new IllegalStateException(name + " left " + left + " of " + files + " files: " + said);
+      throw new IllegalStateException(
+          name + " left " + left + " of " + files + " files: " + Files.readString(said));
     }
     rates.computeIfAbsent(name, any -> new Figures(name, "files/s")).add(files / seconds);
-    Matcher most = MOST_MEMORY.matcher(said);
-    if (most.find()) {
-      memory
-          .computeIfAbsent(name, any -> new Figures(name + ", most memory", "MB"))
-          .add(Long.parseLong(most.group(1)) * 1024 / 1e6);
+    memory
+        .computeIfAbsent(name, any -> new Figures(name + ", most memory", "MB"))
+        .add(most * 1024 / 1e6);
+  }
+
+  /** The most memory that a process had so far. */
+  private static long kilobytes(long process) {
+    try {
+      Matcher most = MOST_MEMORY.matcher(Files.readString(Path.of("/proc/" + process + "/status")));
+      return most.find() ? Long.parseLong(most.group(1)) : 0;
+    } catch (IOException e) {
+      return 0; // It has ended.
     }
   }
 
