@@ -1,6 +1,7 @@
 package jitsiprivacy.cli.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -194,6 +195,29 @@ class PurgeIT {
     Answer answer = purges();
     assertThat(answer.exit()).isEqualTo(Exit.NO);
     assertThat(answer.err()).contains("everything is held: ", "case-12.json");
+    assertThat(names()).containsExactly("a.log");
+  }
+
+  @Test
+  void whoDoesNotSeeWhatOthersHaveOpenDeletesNothing() throws Exception {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    file("a.log", 100);
+    // Root in name, and without the right to look into processes that have more rights.
+    Process process =
+        new ProcessBuilder(
+                "setpriv",
+                "--bounding-set=-all,+dac_override",
+                "--inh-caps=-all",
+                Command.LAUNCHER.toString(),
+                "purge",
+                "--config",
+                host.configuration().toString(),
+                "--category",
+                "ours")
+            .start();
+    Answer answer = Command.answer(process);
+    assertThat(answer.exit()).as("%s", answer).isEqualTo(Exit.NO);
+    assertThat(answer.out()).contains("kept  ", "it is not to be seen what ", "run as root");
     assertThat(names()).containsExactly("a.log");
   }
 

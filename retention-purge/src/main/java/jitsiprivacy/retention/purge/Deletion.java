@@ -95,7 +95,12 @@ final class Deletion {
       open.look();
       mounts.look();
       blind =
-          open.unseen().map(who -> "it is not to be seen what " + who + " has open; run as root");
+          open.unseen()
+              .map(
+                  who ->
+                      "it is not to be seen what "
+                          + who
+                          + " has open; run as root, or with CAP_SYS_PTRACE");
     } catch (IOException e) {
       blind = Optional.of("it is not to be seen who has what open: " + Why.of(e));
     }

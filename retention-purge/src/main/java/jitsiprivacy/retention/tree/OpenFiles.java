@@ -1,6 +1,7 @@
 package jitsiprivacy.retention.tree;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class OpenFiles {
 
   private static final String ALL_PROCESSES = "[0-9]*";
+  private static final Path FIRST = Path.of("1");
 
   private final Path proc;
   private Map<Object, Path> found = Map.of();
@@ -53,7 +55,7 @@ public final class OpenFiles {
       }
     } catch (IOException | DirectoryIteratorException e) {
       if (Files.exists(process)) { // Otherwise it ended, which does no harm.
-        unseen = Optional.of(process);
+        cannotSee(process);
       }
     }
   }
@@ -64,8 +66,18 @@ public final class OpenFiles {
       if (file.isRegularFile() || file.isDirectory()) {
         found.putIfAbsent(file.fileKey(), process);
       }
+    } catch (AccessDeniedException e) {
+      // Root may list what is open without the right to see what it is.
+      cannotSee(process);
     } catch (IOException e) {
       // It was closed, or is nothing that has a state.
+    }
+  }
+
+  /** In some containers nobody sees what the first process has open, which only starts others. */
+  private void cannotSee(Path process) {
+    if (!process.getFileName().equals(FIRST)) {
+      unseen = Optional.of(process);
     }
   }
 
