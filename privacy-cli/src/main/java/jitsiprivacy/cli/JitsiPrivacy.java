@@ -1,8 +1,6 @@
 package jitsiprivacy.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
 import jitsiprivacy.cli.hold.HoldCommand;
@@ -26,19 +24,17 @@ import picocli.CommandLine.Command;
 public final class JitsiPrivacy {
 
   /** In the order in which help shows them. */
-  private static final Map<String, Supplier<?>> COMMANDS = new LinkedHashMap<>();
-
-  static {
-    COMMANDS.put("scrub", ScrubCommand::new);
-    COMMANDS.put("audit", AuditCommand::new);
-    COMMANDS.put("consent", ConsentCommand::commandLine);
-    COMMANDS.put("policy", PolicyCommand::new);
-    COMMANDS.put("finalize", FinalizeCommand::new);
-    COMMANDS.put("recordings", RecordingsCommand::new);
-    COMMANDS.put("retention", RetentionCommand::new);
-    COMMANDS.put("purge", PurgeCommand::new);
-    COMMANDS.put("hold", HoldCommand::new);
-  }
+  private static final List<String> COMMANDS =
+      List.of(
+          "scrub",
+          "audit",
+          "consent",
+          "policy",
+          "finalize",
+          "recordings",
+          "retention",
+          "purge",
+          "hold");
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -51,15 +47,28 @@ public final class JitsiPrivacy {
    */
   static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
-    COMMANDS.forEach(
-        (name, command) -> {
-          if (name.equals(first) || !COMMANDS.containsKey(first)) {
-            all.addSubcommand(name, command.get());
-          }
-        });
+    for (String name : COMMANDS.contains(first) ? List.of(first) : COMMANDS) {
+      all.addSubcommand(name, command(name));
+    }
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(Complaints::calledWrongly)
         .setExecutionExceptionHandler(Complaints::failed);
+  }
+
+  /** No table of them: that would load them all. */
+  private static Object command(String name) {
+    return switch (name) {
+      case "scrub" -> new ScrubCommand();
+      case "audit" -> new AuditCommand();
+      case "consent" -> ConsentCommand.commandLine();
+      case "policy" -> new PolicyCommand();
+      case "finalize" -> new FinalizeCommand();
+      case "recordings" -> new RecordingsCommand();
+      case "retention" -> new RetentionCommand();
+      case "purge" -> new PurgeCommand();
+      case "hold" -> new HoldCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 }
