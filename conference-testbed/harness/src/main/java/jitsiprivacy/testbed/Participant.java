@@ -536,8 +536,12 @@ public final class Participant implements AutoCloseable {
 
   /** Waits until the focus says that the recording is on. */
   public void awaitRecording() {
-    awaiting("a recording that is on")
-        .until(() -> sees().of(focus.nickname()).filter(SeenPresence::recorded).isPresent());
+    awaiting("a recording that is on").until(this::seesRecording);
+  }
+
+  /** Whether the focus says that a recording is on. */
+  boolean seesRecording() {
+    return sees().of(focus.nickname()).filter(SeenPresence::recorded).isPresent();
   }
 
   /** Asks for a transcriber of Jigasi's. */

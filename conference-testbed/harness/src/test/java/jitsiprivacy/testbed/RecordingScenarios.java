@@ -60,6 +60,8 @@ class RecordingScenarios {
   @AfterEach
   void hangUp() {
     jibri.close(); // First, or the next one would be given what is left to do.
+    awaiting("the focus knows that it is gone")
+        .until(() -> !p1.seesRecording() || !p2.seesRecording()); // One of them may have left.
     p1.close();
     p2.close();
   }
