@@ -86,7 +86,8 @@ record PurgeTask(
     }
     check(plans, now, asked);
     watching.begin(plans.stream().mapToLong(Plan::due).sum());
-    boolean done = carryOut(purge, plans) && holdsAreKnown();
+    boolean done = carryOut(purge, plans);
+    done &= holdsAreKnown();
     new LastRun(lastRun()).write(now);
     return done ? Exit.DONE : Exit.NO;
   }

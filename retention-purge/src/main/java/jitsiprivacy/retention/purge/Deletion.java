@@ -153,11 +153,15 @@ final class Deletion {
    */
   private static boolean isChanged(InHand each) throws IOException {
     Found found = each.candidate.found();
-    return !each.taken.isSame()
-        || (found.attributes().isDirectory()
-            && !Contents.of(found.in(), each.taken.hidden())
-                .modified()
-                .equals(each.candidate.modified()));
+    if (!each.taken.isSame()) {
+      return true;
+    }
+    if (!found.attributes().isDirectory()) {
+      return false;
+    }
+    Contents now = Contents.of(found.in(), each.taken.hidden());
+    return !now.modified().equals(each.candidate.modified())
+        || now.bytes() != each.candidate.bytes();
   }
 
   private void giveBack(InHand each, Outcome outcome, String reason) throws IOException {

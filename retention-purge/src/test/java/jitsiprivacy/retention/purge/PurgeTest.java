@@ -155,6 +155,22 @@ class PurgeTest {
   }
 
   @Test
+  void whatAKilledRunLeftOfADirectoryGoes() throws Exception {
+    // What is in it changed just now, as the run deleted from it.
+    tree.file(".jitsi-privacy-purge~half/metadata.json", 100);
+    assertThat(tree.run(tree.category(Unit.DIRECTORY, "*")).deleted()).isEqualTo(1);
+    assertThat(tree.names()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryThatNothingIsInYetStays() throws Exception {
+    Path made = Files.createDirectory(tree.root().resolve("session"));
+    tree.aged(made, 1);
+    assertThat(tree.run(tree.category(Unit.DIRECTORY, "*")).isDone()).isTrue();
+    assertThat(made).exists();
+  }
+
+  @Test
   void aDirectoryInWhichAFileIsOpenStaysWhole() throws Exception {
     recording("old", 100);
     Process holder = new ProcessBuilder("tail", "-f", tree.root() + "/old/metadata.json").start();
