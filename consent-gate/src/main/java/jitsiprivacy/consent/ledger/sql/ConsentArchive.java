@@ -39,13 +39,7 @@ public final class ConsentArchive implements AutoCloseable {
    * The last of its purpose in its meeting; and no grant that an account took back elsewhere since.
    */
   private static final String STANDS =
-      """
-      not exists (
-        select 1 from consent_decision l
-        where l.subject = d.subject and l.purpose = d.purpose and (l.time, l.seq) > (d.time, d.seq)
-          and ((l.room = d.room and coalesce(l.meeting, '') = coalesce(d.meeting, ''))
-            or (d.account = 1 and l.account = 1 and d.state = 'GRANTED' and l.state <> 'GRANTED')))
-      """;
+      "not exists (select 1 from consent_decision l where " + Replacing.CONDITION + ")";
 
   private final Database database;
 

@@ -24,6 +24,13 @@ interface Database extends AutoCloseable {
   void insert(Handle handle, String writer, Runnable rows);
 
   /**
+   * What was deleted is gone from the disk when this returns, as far as a database can see to that.
+   *
+   * @throws LedgerException also when others are in the way for too long
+   */
+  void clean() throws LedgerException;
+
+  /**
    * Begins to tell of what others write.
    *
    * @param writer whose rows nobody is told of

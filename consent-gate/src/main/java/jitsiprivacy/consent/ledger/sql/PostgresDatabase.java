@@ -2,6 +2,8 @@ package jitsiprivacy.consent.ledger.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -73,6 +75,22 @@ final class PostgresDatabase implements Database {
         .bind("text", new Announcement(writer, before, last).text())
         .mapTo(String.class)
         .list();
+  }
+
+  /** On a connection of its own, for it may take its time. */
+  @Override
+  public void clean() throws LedgerException {
+    run(
+        "cleaned",
+        () -> {
+          try (Connection connection = new PostgresSource(options).getConnection();
+              Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            statement.execute("set statement_timeout = 0");
+            statement.execute("vacuum consent_decision, notice");
+          }
+          return null;
+        });
   }
 
   private static long number(Handle handle, String query) {

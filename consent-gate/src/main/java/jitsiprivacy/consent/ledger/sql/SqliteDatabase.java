@@ -55,6 +55,16 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public void clean() throws LedgerException {
+    run(
+        "cleaned",
+        () -> {
+          new SqliteCleaning(handle.getConnection(), file).run();
+          return null;
+        });
+  }
+
+  @Override
   public Following follow(String writer, Consumer<KeptDecision> listener) {
     return new SqliteFollower(file, source(), writer, listener);
   }
@@ -79,6 +89,7 @@ final class SqliteDatabase implements Database {
     }
     if (handle == null) {
       PrivateFile.make(file);
+      SqliteCleaning.prepare(file);
       SQLiteDataSource source = source();
       new Schema(source, Dialect.SQLITE).bringUpToDate();
       Jdbi jdbi = Jdbi.create(source::getConnection);
@@ -94,6 +105,8 @@ final class SqliteDatabase implements Database {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    // Copies that are left where rows moved would outlive the rows.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.setGetGeneratedKeys(false); // Nobody asks, and it costs as much as the row.
     config.resetOpenMode(SQLiteOpenMode.CREATE); // It would be readable for others.
     SQLiteDataSource source = new SQLiteDataSource(config);
