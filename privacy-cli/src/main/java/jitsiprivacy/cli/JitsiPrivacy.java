@@ -10,6 +10,8 @@ import jitsiprivacy.cli.recordings.FinalizeCommand;
 import jitsiprivacy.cli.recordings.RecordingsCommand;
 import jitsiprivacy.cli.retention.RetentionCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
+import jitsiprivacy.cli.subject.EraseCommand;
+import jitsiprivacy.cli.subject.ExportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,7 +36,9 @@ public final class JitsiPrivacy {
           "recordings",
           "retention",
           "purge",
-          "hold");
+          "hold",
+          "export",
+          "erase");
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -68,6 +72,8 @@ public final class JitsiPrivacy {
       case "retention" -> new RetentionCommand();
       case "purge" -> new PurgeCommand();
       case "hold" -> new HoldCommand();
+      case "export" -> new ExportCommand();
+      case "erase" -> new EraseCommand();
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EventKind;
+import jitsiprivacy.cli.audit.OperatorTrail;
 
 /** Puts on record that somebody's data was handed out. */
 final class ExportEvidence {

@@ -1,23 +1,14 @@
 package jitsiprivacy.cli.consent;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jitsiprivacy.cli.Exit;
-import jitsiprivacy.cli.Failure;
-import jitsiprivacy.cli.Reason;
-import jitsiprivacy.cli.Shown;
-import jitsiprivacy.cli.scrub.Operator;
 import jitsiprivacy.consent.ConsentState;
 import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.KeptDecision;
-import jitsiprivacy.consent.ledger.LedgerException;
-import jitsiprivacy.consent.ledger.sql.ConsentArchive;
 import jitsiprivacy.consent.ledger.sql.DecisionFilter;
-import jitsiprivacy.consent.ledger.sql.SqlLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,30 +48,18 @@ final class WithdrawCommand extends ConsentTask {
             Optional.of(ConsentState.GRANTED),
             Optional.empty(),
             Optional.empty());
-    List<KeptDecision> withdrawn;
-    try (ConsentArchive archive = host.archive()) {
-      Withdrawals withdrawals = new Withdrawals(Instant.now());
-      archive.standing(granted, ConsentArchive.Order.NEWEST_FIRST, withdrawals);
-      withdrawn = withdrawals.all();
-    }
+    Withdrawal withdrawal = new Withdrawal(host, this::say);
+    List<KeptDecision> withdrawn = withdrawal.of(granted);
     if (withdrawn.isEmpty()) {
       say("nothing to withdraw: no grant stands");
       return Exit.NO;
     }
-    withdrawn = written(host, withdrawn);
     for (KeptDecision each : withdrawn) {
       out.write(line(each).getBytes(Charset.defaultCharset()));
     }
     out.flush();
-    record(host, withdrawn);
+    withdrawal.record(withdrawn, subject.name(host), Optional.ofNullable(room), reason);
     return Exit.DONE;
-  }
-
-  private static List<KeptDecision> written(Host host, List<KeptDecision> withdrawn)
-      throws IOException, Failure, LedgerException {
-    try (SqlLedger ledger = host.open()) {
-      return ledger.appendKept(withdrawn);
-    }
   }
 
   private static String line(KeptDecision decision) {
@@ -90,19 +69,5 @@ final class WithdrawCommand extends ConsentTask {
         + "  ("
         + decision.id()
         + ")\n";
-  }
-
-  /** After its effect, as it is with every withdrawal. */
-  private void record(Host host, List<KeptDecision> withdrawn) throws Failure {
-    String operator = Operator.name(System.getProperty("user.name"), System.getenv());
-    try {
-      new WithdrawalEvidence(host.stateDir(), this::say)
-          .record(withdrawn, subject.name(host), Optional.ofNullable(room), reason, operator);
-    } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          Shown.text(
-              "it is withdrawn, and cannot be recorded in the audit trail: " + Reason.of(e)));
-    }
   }
 }

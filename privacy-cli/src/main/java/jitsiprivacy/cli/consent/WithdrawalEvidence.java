@@ -11,6 +11,7 @@ import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EventKind;
 import jitsiprivacy.audit.entry.Pseudonyms;
+import jitsiprivacy.cli.audit.OperatorTrail;
 import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.record.DecisionEvent;
 import jitsiprivacy.consent.record.DocumentHash;

@@ -6,19 +6,19 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
 /** Asks whoever sits at the terminal. */
-record Question(PrintWriter err) {
+public record Question(PrintWriter err) {
 
   /** What the launcher says of stdin and stderr. */
   private static final String ASKS = "jitsiprivacy.asks";
 
   private static final int LONGEST = 1_000;
 
-  boolean canBeAsked() {
+  public boolean canBeAsked() {
     return Boolean.getBoolean(ASKS);
   }
 
   /** The line that is typed; empty for none. */
-  String ask(String text) throws IOException {
+  public String ask(String text) throws IOException {
     err.print(text);
     err.flush();
     ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -22,26 +22,30 @@ import jitsiprivacy.consent.ledger.sql.SqlLedger;
 import jitsiprivacy.consent.notice.NoticeRef;
 
 /** Keeps what a focus would have. */
-final class TestLedger implements AutoCloseable {
+public final class TestLedger implements AutoCloseable {
 
-  static final DataSubject ACCOUNT = new DataSubject("participant-1@accounts.example", true);
-  static final DataSubject GUEST = new DataSubject("guest-1", false);
-  static final String ROOM = "room1@conference.example";
-  static final String TEXT = "Others hear and see you.\nSome of it is \u001b[31mrecorded.";
+  public static final DataSubject ACCOUNT = new DataSubject("participant-1@accounts.example", true);
+  public static final DataSubject GUEST = new DataSubject("guest-1", false);
+  public static final String ROOM = "room1@conference.example";
+  public static final String TEXT = "Others hear and see you.\nSome of it is \u001b[31mrecorded.";
 
   private final SqlLedger ledger;
 
-  TestLedger(Path state) throws Exception {
+  public TestLedger(Path state) throws Exception {
+    this(LedgerOptions.OF_THIS_HOST, state);
+  }
+
+  public TestLedger(LedgerOptions where, Path state) throws Exception {
     ledger =
         SqlLedger.of(
-            LedgerOptions.OF_THIS_HOST,
+            where,
             state,
             Pseudonyms.withKeyIn(state.resolve("keys/pseudonym.key")),
             decision -> "{\"@type\":\"ConsentRecord\",\"id\":\"" + decision.id() + "\"}");
     ledger.keep(notice(), TEXT);
   }
 
-  SqlLedger ledger() {
+  public SqlLedger ledger() {
     return ledger;
   }
 
@@ -51,12 +55,12 @@ final class TestLedger implements AutoCloseable {
     return new NoticeRef("3", "en", HexFormat.of().formatHex(hash));
   }
 
-  KeptDecision decide(DataSubject subject, String meeting, Purpose purpose, ConsentState state)
-      throws Exception {
+  public KeptDecision decide(
+      DataSubject subject, String meeting, Purpose purpose, ConsentState state) throws Exception {
     return decide(subject, meeting, purpose, state, Optional.empty());
   }
 
-  KeptDecision decide(
+  public KeptDecision decide(
       DataSubject subject,
       String meeting,
       Purpose purpose,

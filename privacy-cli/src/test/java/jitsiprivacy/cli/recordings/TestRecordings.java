@@ -15,16 +15,16 @@ import jitsiprivacy.recording.seal.age.Identity;
 import jitsiprivacy.recording.seal.age.IdentityFile;
 
 /** A host with Jibri, and an operator with a key. */
-final class TestRecordings {
+public final class TestRecordings {
 
-  static final String SESSION = "kq3v7";
+  public static final String SESSION = "kq3v7";
 
-  final Command command;
-  final Path root;
-  final Path operatorKey;
+  public final Command command;
+  public final Path root;
+  public final Path operatorKey;
   private final Identity operator = Identity.make();
 
-  TestRecordings(Path directory) throws IOException {
+  public TestRecordings(Path directory) throws IOException {
     command = new Command(directory);
     root = Files.createDirectory(directory.resolve("recordings"));
     operatorKey = directory.resolve("operator.key");
@@ -49,12 +49,12 @@ final class TestRecordings {
     Files.writeString(file, "privacy.recordings { " + section + " }");
   }
 
-  Path recording() {
+  public Path recording() {
     return root.resolve(SESSION);
   }
 
   /** Writes a file as Jibri would. */
-  byte[] records(String name, int size) throws IOException {
+  public byte[] records(String name, int size) throws IOException {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     Files.write(Files.createDirectories(recording()).resolve(name), bytes);
@@ -62,26 +62,26 @@ final class TestRecordings {
   }
 
   /** What the focus leaves, as of now. */
-  void focusKnows(String facts) throws IOException {
+  public void focusKnows(String facts) throws IOException {
     Files.writeString(
         Files.createDirectories(command.state().resolve("recordings")).resolve(SESSION + ".json"),
         facts);
   }
 
   /** The only entry of its kind in the audit trail. */
-  JsonNode entry(String kind) throws Exception {
+  public JsonNode entry(String kind) throws Exception {
     Command.Answer answer = command.audit("show", "--kind", kind, "--json");
     assertThat(answer.exit()).as("%s", answer).isZero();
     assertThat(answer.out().lines()).hasSize(1);
     return new ObjectMapper().readTree(answer.out()).get("entry");
   }
 
-  Command.Answer finalizes() throws Exception {
+  public Command.Answer finalizes() throws Exception {
     return run("finalize", recording().toString());
   }
 
   /** Runs a command with the configuration; one of two words as one. */
-  Command.Answer run(String command, String... arguments) throws Exception {
+  public Command.Answer run(String command, String... arguments) throws Exception {
     return this.command.run("", arguments(command, arguments));
   }
 
@@ -92,7 +92,7 @@ final class TestRecordings {
     return all;
   }
 
-  Command.Answer opens(Path to, String... more) throws Exception {
+  public Command.Answer opens(Path to, String... more) throws Exception {
     List<String> arguments =
         new ArrayList<>(
             List.of(

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.Period;
 
 /** Periods as times for which something is kept. */
-final class Periods {
+public final class Periods {
 
   private Periods() {}
 
   /**
    * @throws IllegalArgumentException when it is less than a day, in words for the operator
    */
-  static void check(String name, Period period) {
+  public static void check(String name, Period period) {
     if (period.isZero() || period.isNegative()) {
       throw new IllegalArgumentException(
           name + ": a day at least (P1D), as what is still written would be due otherwise");

@@ -15,12 +15,14 @@ import jitsiprivacy.retention.category.FilePattern;
  *
  * @param owner who answers for what names nobody
  * @param limits of one run
+ * @param erasure what becomes of what is kept about a person
  * @param categories of files, by name
  * @param stores what is kept elsewhere than in files of its own
  */
 public record RetentionOptions(
     String owner,
     LimitsOptions limits,
+    ErasureOptions erasure,
     Map<String, CategoryOptions> categories,
     StoresOptions stores) {
 

@@ -2,6 +2,7 @@ package jitsiprivacy.retention.tree;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -10,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Iterator;
@@ -96,6 +98,30 @@ public final class OpenDirectory implements Closeable {
 
   public SeekableByteChannel read(Path name) throws IOException {
     return stream.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** To read and to change what is in it. */
+  public FileChannel change(Path name) throws IOException {
+    SeekableByteChannel channel =
+        stream.newByteChannel(
+            name,
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+    if (channel instanceof FileChannel file) {
+      return file;
+    }
+    channel.close();
+    throw new FileSystemException(
+        path.resolve(name).toString(), null, "this file system cannot be used safely");
+  }
+
+  /** Says that it was changed then. */
+  public void modified(Path name, FileTime time) throws IOException {
+    view(name).setTimes(time, null, null);
+  }
+
+  /** How many names a file has, this one included. By its path, for no handle tells it. */
+  public int names(Path name) throws IOException {
+    return (int) Files.getAttribute(path.resolve(name), "unix:nlink", LinkOption.NOFOLLOW_LINKS);
   }
 
   public void rename(Path name, Path to) throws IOException {

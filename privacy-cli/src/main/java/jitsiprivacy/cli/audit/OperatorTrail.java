@@ -1,4 +1,4 @@
-package jitsiprivacy.cli.consent;
+package jitsiprivacy.cli.audit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,33 +11,32 @@ import java.util.function.Consumer;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.Pseudonyms;
 import jitsiprivacy.audit.installation.AuditInstallation;
-import jitsiprivacy.cli.audit.HostTrail;
 
 /**
  * The audit trail, where an operator's acts are recorded: who it was and why is in the payload,
  * which can be erased, since what an operator types may name somebody.
  */
-final class OperatorTrail {
+public final class OperatorTrail {
 
   /** One act. */
-  record Act(AuditEvent event, Map<String, String> payload) {}
+  public record Act(AuditEvent event, Map<String, String> payload) {}
 
   /** What is to be recorded, under the pseudonyms of the trail. */
   @FunctionalInterface
-  interface Acts {
+  public interface Acts {
     List<Act> under(Pseudonyms pseudonyms);
   }
 
   private final AuditInstallation host;
   private final HostTrail trail;
 
-  OperatorTrail(Path stateDir, Consumer<String> warn) {
+  public OperatorTrail(Path stateDir, Consumer<String> warn) {
     this.host = new AuditInstallation(stateDir);
     this.trail = new HostTrail(stateDir, warn);
   }
 
   /** Durable when this returns. Where this host has no audit trail, nothing is recorded. */
-  void record(Acts acts) throws IOException {
+  public void record(Acts acts) throws IOException {
     trail.record(
         to -> {
           for (Act each : acts.under(host.pseudonyms())) {

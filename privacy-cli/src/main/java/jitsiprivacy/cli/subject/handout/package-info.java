@@ -1,0 +1,2 @@
+/** What is handed out to a person. */
+package jitsiprivacy.cli.subject.handout;
