@@ -12,6 +12,7 @@ import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.cli.StandardOutput;
+import jitsiprivacy.cli.subject.ReplayCommand;
 import jitsiprivacy.retention.purge.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     customSynopsis = "jitsi-privacy purge [--dry-run] [OPTION...]",
-    resourceBundle = "jitsiprivacy.cli.purge.help")
+    resourceBundle = "jitsiprivacy.cli.purge.help",
+    subcommands = ReplayCommand.class)
 public final class PurgeCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;

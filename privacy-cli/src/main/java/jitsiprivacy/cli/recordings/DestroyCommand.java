@@ -43,6 +43,7 @@ final class DestroyCommand extends RecordingsTask {
     if (there) {
       confirm();
       host.evidence(this::say).destroys(manifest, reason.word());
+      host.remembers(manifest);
     }
     keys.destroy(manifest.key()); // A run that died may have left it half overwritten.
     host.facts().delete(session);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import jitsiprivacy.cli.Configuration;
@@ -23,8 +25,11 @@ import jitsiprivacy.recording.seal.facts.Doubts;
 import jitsiprivacy.recording.seal.facts.FactsFiles;
 import jitsiprivacy.recording.seal.facts.Releases;
 import jitsiprivacy.recording.seal.keys.KeyStore;
+import jitsiprivacy.recording.seal.manifest.Manifest;
 import jitsiprivacy.retention.hold.HoldStore;
 import jitsiprivacy.retention.hold.Holds;
+import jitsiprivacy.retention.subject.Erased;
+import jitsiprivacy.retention.subject.ErasedList;
 
 /** What this host is configured with. */
 record Host(Path stateDir, RecordingsOptions options) {
@@ -91,6 +96,16 @@ record Host(Path stateDir, RecordingsOptions options) {
 
   OperatorEvidence evidence(Consumer<String> warn) {
     return new OperatorEvidence(new HostTrail(stateDir, warn));
+  }
+
+  /** That its key is destroyed before anybody meant it to be: a backup may bring it back. */
+  void remembers(Manifest manifest) throws IOException {
+    ErasedList.of(stateDir)
+        .add(
+            new Erased.Recording(
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                manifest.session(),
+                manifest.key().hex()));
   }
 
   KeyStore keys() {

@@ -79,6 +79,7 @@ public final class SubjectRecordings {
   public void destroy(Manifest manifest) throws IOException, Failure {
     if (hasKey(manifest)) {
       host.evidence(say).destroys(manifest, RESTRICTED);
+      host.remembers(manifest);
     }
     host.keys().destroy(manifest.key()); // A run that died may have left it half overwritten.
     host.facts().delete(manifest.session());
@@ -86,11 +87,25 @@ public final class SubjectRecordings {
   }
 
   /**
-   * The same for one of which nothing but the key may be left, as after a restore.
+   * The same where a backup brought it back, be it the key alone.
    *
-   * @return whether there was one
+   * @param key in hex
    */
-  public boolean destroyAgain(KeyId key) throws IOException {
-    return host.keys().destroy(key);
+  public void destroyAgain(String session, String key) throws IOException, Failure {
+    KeyId id;
+    try {
+      id = new KeyId(key);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the key of recording " + session + " is none: " + key, e);
+    }
+    for (RecordingDirectory each : all()) {
+      if (each.session().equals(session) && each.isSealed()) {
+        Manifest manifest = each.readManifest();
+        if (manifest.key().equals(id)) {
+          destroy(manifest);
+        }
+      }
+    }
+    host.keys().destroy(id);
   }
 }

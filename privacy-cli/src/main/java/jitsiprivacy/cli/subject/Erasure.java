@@ -77,6 +77,10 @@ final class Erasure {
   List<Finding> carryOut(FindingsReport report) throws IOException, Failure {
     remember();
     report.heading("done:");
+    return erase(report);
+  }
+
+  private List<Finding> erase(FindingsReport report) throws IOException, Failure {
     screen.begin(FilesSize.of(host), Screen::bytes);
     List<Finding> all = new ArrayList<>();
     for (Place place : places) {
@@ -85,6 +89,11 @@ final class Erasure {
     screen.clear();
     record(all);
     return all;
+  }
+
+  /** What a backup brought back of what was erased before. */
+  List<Finding> again(FindingsReport report) throws IOException, Failure {
+    return erase(report);
   }
 
   /** Before anything is erased: a backup may bring back what a run that is killed erased. */

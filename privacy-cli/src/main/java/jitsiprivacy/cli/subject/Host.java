@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,11 +100,7 @@ record Host(
   }
 
   ErasedList erased() throws IOException {
-    Path directory = stateDir.resolve("retention");
-    Files.createDirectories(
-        directory,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    return new ErasedList(directory.resolve("erased.jsonl"));
+    return ErasedList.of(stateDir);
   }
 
   /** Whom it is about, with what they are called here. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EventKind;
+import jitsiprivacy.audit.entry.Pseudonyms;
 import jitsiprivacy.cli.audit.HostTrail;
 import jitsiprivacy.cli.audit.OperatorTrail;
 import jitsiprivacy.cli.scrub.Operator;
@@ -22,13 +23,15 @@ import jitsiprivacy.cli.subject.place.Person;
  */
 record SubjectEvidence(Host host, Person person, Optional<String> request) {
 
-  private AuditEvent event(EventKind kind, long items) {
+  private AuditEvent event(EventKind kind, long items, Pseudonyms pseudonyms) {
     AuditEvent event =
         AuditEvent.of(kind, Clock.systemUTC().instant(), Actor.OPERATOR).with("items", items);
     if (request.isPresent()) {
       event = event.with("request", request.get());
     }
-    return person.inTrail().isPresent() ? event.about(person.inTrail().get()) : event;
+    return person.account().isPresent()
+        ? event.about(pseudonyms.subject(person.account().get()))
+        : event;
   }
 
   /**
@@ -44,12 +47,18 @@ record SubjectEvidence(Host host, Person person, Optional<String> request) {
     new OperatorTrail(host.stateDir(), host.say())
         .record(
             pseudonyms ->
-                List.of(new OperatorTrail.Act(event(EventKind.SUBJECT_EXPORTED, items), payload)));
+                List.of(
+                    new OperatorTrail.Act(
+                        event(EventKind.SUBJECT_EXPORTED, items, pseudonyms), payload)));
   }
 
   /** Afterwards; it names nobody, and has no payload that would have to be erased, too. */
   void erased(long items, long held) throws IOException {
-    AuditEvent event = event(EventKind.SUBJECT_ERASED, items).with("held", held);
-    new HostTrail(host.stateDir(), host.say()).record(to -> to.record(event));
+    new HostTrail(host.stateDir(), host.say())
+        .record(
+            to ->
+                to.record(
+                    event(EventKind.SUBJECT_ERASED, items, host.audit().pseudonyms())
+                        .with("held", held)));
   }
 }

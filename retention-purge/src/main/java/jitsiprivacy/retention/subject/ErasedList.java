@@ -42,6 +42,15 @@ public final class ErasedList {
     this.file = file.toAbsolutePath();
   }
 
+  /** That of a host, below the state directory of its programs. */
+  public static ErasedList of(Path stateDirectory) throws IOException {
+    Path directory = stateDirectory.resolve("retention");
+    Files.createDirectories(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    return new ErasedList(directory.resolve("erased.jsonl"));
+  }
+
   private interface Work<T> {
     T run() throws IOException;
   }

@@ -2,6 +2,7 @@ package jitsiprivacy.cli.subject.place;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import jitsiprivacy.anonymizer.scan.LineScrubber;
@@ -13,51 +14,47 @@ import jitsiprivacy.anonymizer.text.Kind;
  */
 final class OthersTakenOut {
 
-  /** Characters that no program writes, and that no rule is about. */
-  private static final char FIRST_MARK = '\ue000';
-
-  private static final int MOST_MARKS = 6_400;
-
   private final PersonFinder finder;
   private final LineScrubber scrubber;
+  private final List<Piece> found = new ArrayList<>();
+
+  /** Something to be taken out. */
+  private record Piece(int from, int to, String instead) {}
 
   OthersTakenOut(PersonFinder finder) {
     this.finder = finder;
     this.scrubber = new LineScrubber(finder.addresses().others(), EnumSet.allOf(Kind.class));
+    scrubber.tell(
+        (kind, offset, length, before, after) ->
+            found.add(new Piece((int) offset, (int) (offset + length), after)));
   }
 
   String of(byte[] line) {
-    List<String> own = new ArrayList<>();
-    String scrubbed = scrubber.scrub(marked(line, own));
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < scrubbed.length(); i++) {
-      int mark = scrubbed.charAt(i) - FIRST_MARK;
-      text.append(mark >= 0 && mark < own.size() ? own.get(mark) : scrubbed.charAt(i));
-    }
-    return text.toString();
-  }
-
-  private String marked(byte[] line, List<String> own) {
-    Spans names = new Spans();
-    finder
-        .names()
-        .ifPresent(it -> it.find(line, line.length, (from, to) -> names.at(from, to - from)));
+    found.clear();
+    scrubber.scrub(line, 0, line.length);
+    Collection<Spans.Span> own = own(line);
     StringBuilder text = new StringBuilder();
     int at = 0;
-    for (Spans.Span span : names.inOrder()) {
-      if (own.size() == MOST_MARKS) {
-        break; // What is left is scrubbed as if it were others'.
+    for (Piece each : found) {
+      boolean isTheirs =
+          own.stream().anyMatch(name -> name.from() < each.to() && each.from() < name.to());
+      if (!isTheirs) {
+        text.append(string(line, at, each.from())).append(each.instead());
+        at = each.to();
       }
-      text.append(string(line, at, (int) span.from())).append((char) (FIRST_MARK + own.size()));
-      own.add(string(line, (int) span.from(), (int) span.to()));
-      at = (int) span.to();
     }
     return text.append(string(line, at, line.length)).toString();
   }
 
-  /** A mark that stood there already would be taken for one of ours. */
+  private Collection<Spans.Span> own(byte[] line) {
+    Spans names = new Spans();
+    finder
+        .names()
+        .ifPresent(it -> it.find(line, line.length, (from, to) -> names.at(from, to - from)));
+    return names.inOrder();
+  }
+
   private static String string(byte[] line, int from, int to) {
-    return new String(line, from, to - from, StandardCharsets.UTF_8)
-        .replaceAll("[\ue000-\uf8ff]", "\ufffd");
+    return new String(line, from, to - from, StandardCharsets.UTF_8);
   }
 }
