@@ -1,7 +1,6 @@
 package jitsiprivacy.retention.tree;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +27,10 @@ public final class Taken {
     } else {
       this.name = HiddenName.of(original).orElse(original);
       if (!name.equals(original)) {
+        if (found.in().has(name)) {
+          // That would be lost.
+          throw new IOException("another of its name is to be dealt with first; the next run does");
+        }
         found.in().rename(original, name);
       }
     }
@@ -109,24 +112,9 @@ public final class Taken {
   /** Deletes it with all that is in it. */
   public void delete() throws IOException {
     if (found.attributes().isDirectory()) {
-      new Inside(new Removal()).of(found.in(), name);
+      Removal.of(found.in(), name);
     } else {
       found.in().deleteFile(name);
-    }
-  }
-
-  private static final class Removal implements Inside.Visitor {
-
-    @Override
-    public void file(OpenDirectory in, Path name, PosixFileAttributes attributes)
-        throws IOException {
-      in.deleteFile(name);
-    }
-
-    @Override
-    public void leaving(OpenDirectory in, Path name, PosixFileAttributes attributes)
-        throws IOException {
-      in.deleteDirectory(name);
     }
   }
 
@@ -136,27 +124,8 @@ public final class Taken {
    * @throws IOException when it cannot have it, for instance since something else has it by now
    */
   public void giveBack() throws IOException {
-    if (name.equals(original)) {
-      return;
+    if (!name.equals(original)) {
+      found.in().renameAnew(name, original);
     }
-    if (found.attributes().isDirectory()) {
-      // What is there by now stays: only an empty directory would be replaced.
-      found.in().rename(name, original);
-      return;
-    }
-    Path directory = found.in().path();
-    Object key = found.in().attributes(name).fileKey();
-    try {
-      // A link fails where there is something by now; a rename would replace it.
-      Files.createLink(directory.resolve(original), directory.resolve(name));
-    } catch (UnsupportedOperationException e) {
-      throw new IOException("this file system has no links", e);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException("something else is called " + original + " by now", e);
-    }
-    if (!found.in().attributes(original).fileKey().equals(key)) {
-      throw new IOException("the directory was replaced just now");
-    }
-    found.in().deleteFile(name);
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jitsiprivacy.retention.hold.Held;
 import jitsiprivacy.retention.tree.Found;
 import jitsiprivacy.retention.tree.Mounts;
 import jitsiprivacy.retention.tree.OpenDirectory;
@@ -14,10 +13,10 @@ import jitsiprivacy.retention.tree.Taken;
 import jitsiprivacy.retention.tree.Why;
 
 /**
- * Deletes what is due, many at once: first each is taken out of everybody's reach, then it is asked
- * which of them somebody had opened before that, and what nobody has open goes.
+ * Deals with what is due, many at once: first each is taken out of everybody's reach, then it is
+ * asked which of them somebody had opened before that, and what nobody has open meets its fate.
  */
-final class Deletion {
+final class Handling {
 
   /** To ask who has what open takes long; to keep them in mind takes memory. */
   private static final int AT_ONCE = 5_000;
@@ -26,9 +25,9 @@ final class Deletion {
   private static final int DIRECTORIES = 100;
 
   private final Judge judge;
+  private final Fate fate;
   private final OpenFiles open;
   private final Mounts mounts;
-  private final Account account;
   private final List<Judge.Due> waiting = new ArrayList<>();
   private OpenDirectory last;
   private int directories;
@@ -38,17 +37,15 @@ final class Deletion {
     void done(Path path, long bytes, Outcome outcome, String reason) throws IOException;
   }
 
-  private record InHand(Candidate candidate, Held about, Taken taken) {}
-
-  Deletion(Judge judge, OpenFiles open, Mounts mounts, Account account) {
+  Handling(Judge judge, Fate fate, OpenFiles open, Mounts mounts) {
     this.judge = judge;
+    this.fate = fate;
     this.open = open;
     this.mounts = mounts;
-    this.account = account;
   }
 
-  /** Sooner or later it is deleted; at the latest when {@link #finish} is called. */
-  void add(Judge.Due due) throws IOException {
+  /** Sooner or later it is dealt with; at the latest when {@link #finish} is called. */
+  void add(Judge.Due due, Account account) throws IOException {
     if (due.candidate().found().in() != last) {
       last = due.candidate().found().in();
       directories++;
@@ -56,15 +53,15 @@ final class Deletion {
     due.candidate().found().in().held();
     waiting.add(due);
     if (waiting.size() >= AT_ONCE || directories >= DIRECTORIES) {
-      finish();
+      finish(account);
     }
   }
 
-  void finish() throws IOException {
+  void finish(Account account) throws IOException {
     try {
-      List<InHand> inHand = taken();
+      List<InHand> inHand = taken(account);
       if (!inHand.isEmpty()) {
-        look(inHand);
+        look(inHand, account);
       }
     } finally {
       for (Judge.Due each : waiting) {
@@ -76,20 +73,20 @@ final class Deletion {
     }
   }
 
-  private List<InHand> taken() throws IOException {
+  private List<InHand> taken(Account account) throws IOException {
     List<InHand> inHand = new ArrayList<>();
     for (Judge.Due each : waiting) {
       Candidate candidate = each.candidate();
       try {
         inHand.add(new InHand(candidate, each.about(), new Taken(candidate.found())));
       } catch (IOException e) {
-        tell(candidate, Outcome.FAILED, Why.of(e));
+        tell(candidate, Outcome.FAILED, Why.of(e), account);
       }
     }
     return inHand;
   }
 
-  private void look(List<InHand> inHand) throws IOException {
+  private void look(List<InHand> inHand, Account account) throws IOException {
     Optional<String> blind;
     try {
       open.look();
@@ -106,45 +103,36 @@ final class Deletion {
     }
     for (InHand each : inHand) {
       if (blind.isPresent()) {
-        giveBack(each, Outcome.KEPT, blind.get());
+        giveBack(each, Outcome.KEPT, blind.get(), account);
       } else {
-        delete(each);
+        deal(each, account);
       }
     }
   }
 
-  private void delete(InHand each) throws IOException {
+  private void deal(InHand each, Account account) throws IOException {
+    Ended ended;
     try {
-      Optional<String> use = each.taken.use(open, mounts);
+      Optional<String> use = each.taken().use(open, mounts);
       if (use.isEmpty() && isChanged(each)) {
         use = Optional.of("it was changed just now, or is another one");
       }
       if (use.isPresent()) {
-        giveBack(each, Outcome.KEPT, use.get());
+        giveBack(each, Outcome.KEPT, use.get(), account);
         return;
       }
       // It may be long since it was judged.
-      Optional<String> hold = judge.holds().on(each.about);
+      Optional<String> hold = judge.holds().on(each.about());
       if (hold.isPresent()) {
-        giveBack(each, Outcome.HELD, hold.get());
+        giveBack(each, Outcome.HELD, hold.get(), account);
         return;
       }
-      judge.term().beforeDeletion(each.candidate, each.taken.hidden());
-      int names = each.taken.otherNames();
-      each.taken.delete();
-      tell(
-          each.candidate,
-          Outcome.DELETED,
-          names == 0 ? "" : "its content stays under " + names + " other names");
+      ended = fate.of(each);
     } catch (IOException e) {
-      String reason = Why.of(e);
-      try {
-        each.taken.giveBack();
-      } catch (IOException back) {
-        reason += "; now called " + each.taken.hidden() + ", for " + Why.of(back);
-      }
-      tell(each.candidate, Outcome.FAILED, reason);
+      giveBack(each, Outcome.FAILED, Why.of(e), account);
+      return;
     }
+    account.done(each.candidate().path(), ended.bytes(), ended.outcome(), ended.reason());
   }
 
   /**
@@ -152,31 +140,34 @@ final class Deletion {
    * of reach: this is the last time to look.
    */
   private static boolean isChanged(InHand each) throws IOException {
-    Found found = each.candidate.found();
-    if (!each.taken.isSame()) {
+    Found found = each.candidate().found();
+    if (!each.taken().isSame()) {
       return true;
     }
     if (!found.attributes().isDirectory()) {
       return false;
     }
-    Contents now = Contents.of(found.in(), each.taken.hidden());
-    return !now.modified().equals(each.candidate.modified())
-        || now.bytes() != each.candidate.bytes();
+    Contents now = Contents.of(found.in(), each.taken().hidden());
+    return !now.modified().equals(each.candidate().modified())
+        || now.bytes() != each.candidate().bytes();
   }
 
-  private void giveBack(InHand each, Outcome outcome, String reason) throws IOException {
+  private static void giveBack(InHand each, Outcome outcome, String reason, Account account)
+      throws IOException {
     try {
-      each.taken.giveBack();
-      tell(each.candidate, outcome, reason);
+      each.taken().giveBack();
+      tell(each.candidate(), outcome, reason, account);
     } catch (IOException e) {
       tell(
-          each.candidate,
+          each.candidate(),
           Outcome.FAILED,
-          reason + "; now called " + each.taken.hidden() + ", for " + Why.of(e));
+          reason + "; now called " + each.taken().hidden() + ", for " + Why.of(e),
+          account);
     }
   }
 
-  private void tell(Candidate candidate, Outcome outcome, String reason) throws IOException {
+  private static void tell(Candidate candidate, Outcome outcome, String reason, Account account)
+      throws IOException {
     account.done(candidate.path(), candidate.bytes(), outcome, reason);
   }
 }

@@ -1,0 +1,93 @@
+package jitsiprivacy.retention.purge;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import jitsiprivacy.retention.tree.Found;
+import jitsiprivacy.retention.tree.Taken;
+import jitsiprivacy.retention.tree.TreeVisitor;
+import jitsiprivacy.retention.tree.Why;
+
+/** Does what a plan says, and no more than that. */
+final class Acting implements TreeVisitor, Handling.Account {
+
+  private final Judge judge;
+  private final Handling handling;
+  private final PurgeListener listener;
+  private final Pace pace;
+  private final Map<Outcome, Tally> became = new EnumMap<>(Outcome.class);
+  private long planned;
+
+  /**
+   * @param planned how many were due
+   */
+  Acting(Judge judge, Handling handling, PurgeListener listener, Pace pace, long planned) {
+    this.judge = judge;
+    this.handling = handling;
+    this.listener = listener;
+    this.pace = pace;
+    this.planned = planned;
+  }
+
+  @Override
+  public void found(Found found) throws IOException {
+    Judge.Verdict verdict = judge.of(found);
+    if (found.leftover() && !(verdict instanceof Judge.Due)) {
+      giveBack(found);
+    }
+    if (verdict instanceof Judge.Due is) {
+      if (planned == 0) {
+        done(found.path(), 0, Outcome.KEPT, "it was not there when the plan was made");
+        return;
+      }
+      planned--;
+      waitForTurn();
+      handling.add(is, this);
+    } else if (verdict instanceof Judge.Spared spared) {
+      done(found.path(), 0, spared.outcome(), spared.reason());
+    }
+  }
+
+  /** A run that was killed had it in hand, and nothing is to become of it after all. */
+  private void giveBack(Found found) throws IOException {
+    try {
+      new Taken(found).giveBack();
+    } catch (IOException e) {
+      done(found.path(), 0, Outcome.FAILED, "it has no name of its own again: " + Why.of(e));
+    }
+  }
+
+  private void waitForTurn() throws IOException {
+    try {
+      pace.deletesOne();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
+  @Override
+  public void done(Path path, long bytes, Outcome outcome, String reason) throws IOException {
+    became.merge(outcome, Tally.NONE.and(bytes), (all, one) -> all.and(one.bytes()));
+    listener.done(judge.category(), path, outcome, reason);
+  }
+
+  @Override
+  public void cannot(Path path, String reason) throws IOException {
+    done(path, 0, Outcome.FAILED, reason);
+  }
+
+  @Override
+  public boolean goesOn() {
+    return pace.isTimeLeft();
+  }
+
+  /**
+   * @param complete whether there was time for all of the plan
+   */
+  Result result(long examined, boolean complete) {
+    return new Result(judge.category(), examined, became, complete && pace.isTimeLeft());
+  }
+}
