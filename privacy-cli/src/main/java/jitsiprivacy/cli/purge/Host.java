@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jitsiprivacy.cli.Configuration;
@@ -80,11 +79,8 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
 
   /** Why this version cannot do what is configured for a category, if it cannot. */
   static Optional<String> unable(Category category) {
-    if (category.action() == Action.ANONYMIZE || category.action() == Action.ARCHIVE) {
-      return Optional.of(
-          "action = "
-              + category.action().name().toLowerCase(Locale.ROOT)
-              + " is not there yet; delete and destroy-key are");
+    if (category.action() == Action.ANONYMIZE) {
+      return Optional.of("action = anonymize is not there yet");
     }
     return category.grace().map(any -> "grace is not there yet: what is due would be gone at once");
   }

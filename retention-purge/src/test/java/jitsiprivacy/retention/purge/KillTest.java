@@ -17,6 +17,7 @@ class KillTest {
 
   private static final int KILLS = Integer.getInteger("purge.kills", 3);
   private static final int FILES = 2_000;
+  private static final int FEW = 200;
   private static final int LONGEST_MS = 40;
 
   /** Until one of them was while it deleted. */
@@ -37,21 +38,7 @@ class KillTest {
       for (int i = 0; i < FILES; i++) {
         tree.file("d" + i % 7 + "/old" + i + ".log", 100);
       }
-      Process run =
-          new ProcessBuilder(
-                  ProcessHandle.current().info().command().orElseThrow(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  ProcessRun.class.getName(),
-                  tree.root().toString(),
-                  "files")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      assertThat(run.getInputStream().read()).isEqualTo('b');
-      awaitTheFirstInHand(run, tree.root());
-      if (!run.waitFor(random.nextInt(LONGEST_MS), TimeUnit.MILLISECONDS)) {
-        run.destroyForcibly().waitFor();
-      }
+      killed(tree, "files", random);
       long left = tree.names().stream().filter(name -> name.contains("old")).count();
       halfway += left > 0 ? 1 : 0;
       assertThat(tree.run(tree.category("**/*.log")).isDone()).isTrue();
@@ -59,6 +46,47 @@ class KillTest {
           .isEqualTo(expected);
     }
     assertThat(halfway).as("killed while it deleted").isPositive();
+  }
+
+  /** Each is there exactly once: where it was, or in the archive. */
+  @Test
+  void whateverIsKilledWhileItArchivesNothingIsLost() throws Exception {
+    TestTree tree = new TestTree(Files.createDirectory(directory.resolve("root")));
+    Path archive = Files.createDirectory(directory.resolve("archive"));
+    Random random = new Random(7);
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < FEW; i++) {
+        tree.file("d" + i % 7 + "/old" + kill + "-" + i + ".log", 100);
+      }
+      killed(tree, "archive", random);
+      tree.run(ProcessRun.category(tree, "archive"));
+      assertThat(tree.run(ProcessRun.category(tree, "archive")).isDone()).isTrue();
+      assertThat(tree.names().stream().filter(name -> !name.endsWith("/"))).isEmpty();
+      List<String> archived =
+          TestTree.names(archive).stream().filter(name -> !name.endsWith("/")).toList();
+      assertThat(archived).hasSize(FEW * (kill + 1)).noneMatch(name -> name.contains("~"));
+      for (String name : archived) {
+        assertThat(Files.readString(archive.resolve(name))).isEqualTo("of " + name);
+      }
+    }
+  }
+
+  private static void killed(TestTree tree, String mode, Random random) throws Exception {
+    Process run =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ProcessRun.class.getName(),
+                tree.root().toString(),
+                mode)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(run.getInputStream().read()).isEqualTo('b');
+    awaitTheFirstInHand(run, tree.root());
+    if (!run.waitFor(random.nextInt(LONGEST_MS), TimeUnit.MILLISECONDS)) {
+      run.destroyForcibly().waitFor();
+    }
   }
 
   private static void awaitTheFirstInHand(Process run, Path root) throws IOException {

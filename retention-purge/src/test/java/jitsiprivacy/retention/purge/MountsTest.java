@@ -111,4 +111,15 @@ class MountsTest {
             "files");
     assertThat(out).contains("DELETED old.log").doesNotContain("FAILED");
   }
+
+  @Test
+  void whereTheArchiveIsFullNothingGoesAndAllHasItsName() throws Exception {
+    Files.write(tree.root().resolve("large.log"), new byte[1 << 20]);
+    tree.aged(tree.root().resolve("large.log"), 100);
+    tree.file("small.log", 100);
+    Path archive = Files.createDirectory(directory.resolve("archive"));
+    String out = runs("mount -t tmpfs -o size=64k tmpfs " + archive, "archive");
+    assertThat(out).contains("ARCHIVED small.log", "FAILED large.log: No space left on device");
+    assertThat(tree.names()).containsExactly("large.log");
+  }
 }

@@ -19,6 +19,7 @@ import jitsiprivacy.retention.category.Action;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.category.ClockStart;
 import jitsiprivacy.retention.category.FilePattern;
+import jitsiprivacy.retention.category.Keeping;
 import jitsiprivacy.retention.category.Unit;
 import jitsiprivacy.retention.hold.Holds;
 import jitsiprivacy.retention.tree.OpenFiles;
@@ -66,6 +67,15 @@ final class TestTree {
   }
 
   Category category(Unit unit, String... patterns) {
+    return category(unit, Action.DELETE, Optional.empty(), Optional.empty(), patterns);
+  }
+
+  Category category(
+      Unit unit,
+      Action action,
+      Optional<Path> archive,
+      Optional<Period> grace,
+      String... patterns) {
     return new Category(
         "logs",
         "logs",
@@ -74,9 +84,10 @@ final class TestTree {
         List.of(patterns).stream().map(each -> FilePattern.of(root + "/" + each)).toList(),
         unit,
         ClockStart.MODIFIED,
-        KEEP,
-        Action.DELETE,
-        Optional.empty());
+        Keeping.of(KEEP),
+        action,
+        archive,
+        grace);
   }
 
   Purge purge(Category... categories) throws IOException {
