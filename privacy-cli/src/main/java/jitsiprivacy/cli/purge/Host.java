@@ -1,6 +1,9 @@
 package jitsiprivacy.cli.purge;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +25,7 @@ import jitsiprivacy.retention.category.Action;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.options.RetentionOptions;
 import jitsiprivacy.retention.purge.FileTerm;
+import jitsiprivacy.retention.purge.RunLock;
 import jitsiprivacy.retention.purge.Term;
 
 /** What this host is configured with. */
@@ -60,6 +64,14 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
     return stateDir.resolve("retention");
   }
 
+  /** So that nobody else is at work; to be given back. */
+  RunLock alone() throws IOException, Failure {
+    Files.createDirectories(
+        runs(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    return RunLock.take(runs().resolve("lock"))
+        .orElseThrow(() -> new Failure(Exit.FAILED, "another run is at work; nothing was done"));
+  }
+
   HostTrail trail(Consumer<String> warn) {
     return new HostTrail(stateDir, warn);
   }
@@ -79,9 +91,8 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
 
   /** Why this version cannot do what is configured for a category, if it cannot. */
   static Optional<String> unable(Category category) {
-    if (category.action() == Action.ANONYMIZE) {
-      return Optional.of("action = anonymize is not there yet");
-    }
-    return category.grace().map(any -> "grace is not there yet: what is due would be gone at once");
+    return category.action() == Action.ANONYMIZE
+        ? Optional.of("action = anonymize is not there yet")
+        : Optional.empty();
   }
 }

@@ -87,7 +87,9 @@ final class HumanReport implements Report {
   @Override
   public void done(Category category, Path path, Outcome outcome, String reason)
       throws IOException {
-    if (list || !outcome.isEffect() || !reason.isEmpty()) {
+    // Until when stands in the result.
+    boolean isUsual = outcome == Outcome.WITHDRAWN || (outcome.isEffect() && reason.isEmpty());
+    if (list || !isUsual) {
       line(
           "  "
               + words(outcome)
@@ -120,7 +122,11 @@ final class HumanReport implements Report {
     for (Outcome effect : Outcome.values()) {
       Tally tally = result.of(effect);
       if (effect.isEffect() && tally.count() > 0) {
-        parts.add(words(effect) + " " + tally.count() + ", " + Screen.bytes(tally.bytes()));
+        String grace =
+            effect == Outcome.WITHDRAWN
+                ? result.category().grace().map(time -> ", to be had back for " + time).orElse("")
+                : "";
+        parts.add(words(effect) + " " + tally.count() + ", " + Screen.bytes(tally.bytes()) + grace);
       }
     }
     return parts.isEmpty() ? "nothing done" : String.join("; ", parts);

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     customSynopsis = "jitsi-privacy purge [--dry-run] [OPTION...]",
-    resourceBundle = "jitsiprivacy.cli.purge.help")
+    resourceBundle = "jitsiprivacy.cli.purge.help",
+    subcommands = UndoCommand.class)
 public final class PurgeCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;

@@ -10,6 +10,7 @@ import jitsiprivacy.audit.entry.Pseudonym;
 import jitsiprivacy.cli.audit.HostTrail;
 import jitsiprivacy.recording.seal.manifest.Manifest;
 import jitsiprivacy.recording.seal.manifest.ManifestFormat;
+import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.purge.Outcome;
 import jitsiprivacy.retention.purge.Result;
 
@@ -38,6 +39,19 @@ record PurgeEvidence(HostTrail trail, Actor actor, Clock clock) {
     } catch (IOException e) {
       throw new IOException(
           "that its key is destroyed cannot be recorded in the audit trail: " + e.getMessage(), e);
+    }
+  }
+
+  /** Before something that was withdrawn is had back. */
+  void undoes(Category category) throws IOException {
+    AuditEvent event =
+        AuditEvent.of(EventKind.PURGE_UNDONE, clock.instant(), actor)
+            .with("category", category.name());
+    try {
+      trail.record(to -> to.record(event));
+    } catch (IOException e) {
+      throw new IOException(
+          "that it is had back cannot be recorded in the audit trail: " + e.getMessage(), e);
     }
   }
 

@@ -1,9 +1,7 @@
 package jitsiprivacy.cli.purge;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,17 +46,11 @@ record PurgeTask(
   int run(Asked asked) throws IOException, Failure {
     List<Category> all = host.categories();
     List<Category> wanted = wanted(all, asked.names());
-    Files.createDirectories(
-        host.runs(),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Optional<RunLock> lock = RunLock.take(host.runs().resolve("lock"));
-    if (lock.isEmpty()) {
-      throw new Failure(Exit.FAILED, "another run is at work; nothing was done");
-    }
+    RunLock lock = host.alone();
     try {
       return alone(all, wanted, asked);
     } finally {
-      lock.get().close();
+      lock.close();
     }
   }
 

@@ -237,11 +237,12 @@ class PurgeIT {
 
   @Test
   void whatIsNotThereYetIsSaidAndNothingIsDeleted() throws Exception {
-    categories("privacy.retention.categories.ours.grace = P3D");
+    categories("privacy.retention.categories.ours.action = anonymize");
     file("a.log", 100);
     Answer answer = purges();
     assertThat(answer.exit()).isEqualTo(Exit.NO);
-    assertThat(answer.err()).contains("ours: nothing was deleted: grace is not there yet");
+    assertThat(answer.err())
+        .contains("ours: nothing was deleted: action = anonymize is not there yet");
     assertThat(names()).containsExactly("a.log");
   }
 

@@ -170,7 +170,7 @@ class RetentionOptionsTest {
         "categories.jicofo-logs.action = burn|one of: delete, destroy-key, anonymize, archive",
         "categories.jicofo-logs.at-least = P1M|keep is P14D, which is shorter than at-least, P1M",
         "categories.jicofo-logs.grace = P0D|a day at least",
-        "categories.recordings.grace = P3D|cannot be had back",
+        "categories.nginx-logs { action = anonymize, grace = P3D }|cannot be had back",
         "categories.jicofo-logs.overrides = [{ keep = P1Y }]|needs rooms or tenants",
         "categories.jicofo-logs.what = \"\"|what: a line of words",
         "categories.Mine = ${privacy.retention.categories.jvb-logs}|a name is of lower-case letters",

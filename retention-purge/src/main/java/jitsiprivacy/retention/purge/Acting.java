@@ -37,6 +37,9 @@ final class Acting implements TreeVisitor, Handling.Account {
     if (found.leftover() && !(verdict instanceof Judge.Due)) {
       giveBack(found);
     }
+    if (found.withdrawn().isPresent() && !found.attributes().permissions().isEmpty()) {
+      close(found);
+    }
     if (verdict instanceof Judge.Due is) {
       if (planned == 0) {
         done(found.path(), 0, Outcome.KEPT, "it was not there when the plan was made");
@@ -45,6 +48,8 @@ final class Acting implements TreeVisitor, Handling.Account {
       planned--;
       waitForTurn();
       handling.add(is, this);
+    } else if (verdict instanceof Judge.Returns) {
+      giveBackWithdrawn(found);
     } else if (verdict instanceof Judge.Spared spared) {
       done(found.path(), 0, spared.outcome(), spared.reason());
     }
@@ -53,9 +58,32 @@ final class Acting implements TreeVisitor, Handling.Account {
   /** A run that was killed had it in hand, and nothing is to become of it after all. */
   private void giveBack(Found found) throws IOException {
     try {
-      new Taken(found).giveBack();
+      try {
+        judge.term().beforeReturn(found, found.name());
+      } finally {
+        new Taken(found).giveBack();
+      }
     } catch (IOException e) {
-      done(found.path(), 0, Outcome.FAILED, "it has no name of its own again: " + Why.of(e));
+      done(found.path(), 0, Outcome.FAILED, "it is not as it was before a run: " + Why.of(e));
+    }
+  }
+
+  /** A run was killed before it did that. */
+  private void close(Found found) throws IOException {
+    try {
+      new Taken(found).close();
+    } catch (IOException e) {
+      done(found.path(), 0, Outcome.FAILED, "it is withdrawn, and can be read: " + Why.of(e));
+    }
+  }
+
+  private void giveBackWithdrawn(Found found) throws IOException {
+    try {
+      judge.term().beforeReturn(found, found.name());
+      new Taken(found).giveBackWithdrawn();
+      done(found.path(), found.attributes().size(), Outcome.RETURNED, "it is not due any more");
+    } catch (IOException e) {
+      done(found.path(), 0, Outcome.FAILED, "it is not due any more, but: " + Why.of(e));
     }
   }
 

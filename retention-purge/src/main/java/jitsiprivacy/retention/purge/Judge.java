@@ -20,14 +20,19 @@ import jitsiprivacy.retention.tree.Why;
  *
  * @param others categories whose files are theirs, also where this one matches them
  * @param now of the whole run, so that the plan and what is done agree
+ * @param clock by which things are withdrawn
  */
-record Judge(Category category, List<Category> others, Term term, Holds holds, Instant now) {
+record Judge(
+    Category category, List<Category> others, Term term, Holds holds, Instant now, RunClock clock) {
 
   /** What it says. */
   sealed interface Verdict {}
 
   /** It is none of the category, or not due yet. */
   record Stays(boolean counts) implements Verdict {}
+
+  /** It was withdrawn, and is not due any more. */
+  record Returns() implements Verdict {}
 
   /** It is due. */
   record Due(Candidate candidate, Instant since, Held about) implements Verdict {}
@@ -48,13 +53,13 @@ record Judge(Category category, List<Category> others, Term term, Holds holds, I
     if (category.unit() == Unit.FILE ? !attributes.isRegularFile() : !attributes.isDirectory()) {
       return new Stays(false); // A link is none of ours, whatever it leads to.
     }
-    Candidate candidate = candidate(found);
+    Candidate candidate = Candidate.of(found, category.unit());
     Optional<Instant> due = term.due(candidate);
     if (due.isEmpty()) {
       return new Spared(Outcome.FAILED, "nobody can tell since when it is kept");
     }
     if (due.get().isAfter(now)) {
-      return new Stays(true);
+      return found.withdrawn().isPresent() ? new Returns() : new Stays(true);
     }
     Optional<Category> other = owner(candidate.path());
     if (other.isPresent()) {
@@ -65,16 +70,19 @@ record Judge(Category category, List<Category> others, Term term, Holds holds, I
     if (hold.isPresent()) {
       return new Spared(Outcome.HELD, hold.get());
     }
-    return new Due(candidate, due.get(), about);
+    return found.withdrawn().isPresent()
+        ? withdrawn(candidate, found.withdrawn().get().since(), about)
+        : new Due(candidate, due.get(), about);
   }
 
-  private Candidate candidate(Found found) throws IOException {
-    PosixFileAttributes attributes = found.attributes();
-    if (category.unit() == Unit.FILE) {
-      return new Candidate(found, attributes.lastModifiedTime().toInstant(), attributes.size());
+  private Verdict withdrawn(Candidate candidate, Instant since, Held about) {
+    if (since.isAfter(clock.soon())) {
+      return new Spared(
+          Outcome.KEPT,
+          "it was withdrawn at " + since + ", which is yet to come, so the clock may be wrong");
     }
-    Contents contents = Contents.of(found.in(), found.name());
-    return new Candidate(found, contents.modified(), contents.bytes());
+    Instant end = Grace.end(category, since);
+    return end.isAfter(now) ? new Stays(true) : new Due(candidate, end, about);
   }
 
   private Optional<Category> owner(Path path) {

@@ -6,6 +6,10 @@ public enum Outcome {
   DELETED(true),
   /** There is a copy of it in the archive, and it is deleted. */
   ARCHIVED(true),
+  /** Nobody reads it any more, and it can be had back. */
+  WITHDRAWN(true),
+  /** It was withdrawn, is not due any more, and has its name again. */
+  RETURNED(true),
   /** It is under a hold. */
   HELD(false),
   /** Nothing must become of it now, such as of a file that a process has open. */

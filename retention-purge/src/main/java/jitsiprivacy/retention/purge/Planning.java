@@ -35,6 +35,8 @@ final class Planning implements TreeVisitor {
         oldest = new Plan.Oldest(found.path(), is.since());
       }
       listener.due(judge.category(), found.path(), is.candidate().bytes(), is.since());
+    } else if (verdict instanceof Judge.Returns) {
+      items++;
     } else if (verdict instanceof Judge.Spared) {
       items++;
       spared++;

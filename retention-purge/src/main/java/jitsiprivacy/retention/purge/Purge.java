@@ -26,6 +26,7 @@ public final class Purge {
   private final Instant now;
   private final PurgeListener listener;
   private final Pace pace;
+  private final RunClock clock;
   private final Mounts mounts = new Mounts();
   private final OpenFiles open = new OpenFiles();
 
@@ -49,6 +50,7 @@ public final class Purge {
     this.now = now;
     this.listener = listener;
     this.pace = new Pace(limits, nanos);
+    this.clock = new RunClock(now, nanos);
     mounts.look();
   }
 
@@ -68,7 +70,12 @@ public final class Purge {
     return acting.result(examined, plan.complete());
   }
 
-  private static Fate fate(Judge judge) {
+  private Fate fate(Judge judge) {
+    Fate last = last(judge);
+    return judge.category().grace().isPresent() ? new Withdrawing(judge, clock, last) : last;
+  }
+
+  private static Fate last(Judge judge) {
     Fate deleting = new Deleting(judge.term());
     return switch (judge.category().action()) {
       case DELETE, DESTROY_KEY -> deleting;
@@ -90,6 +97,6 @@ public final class Purge {
 
   private Judge judge(Category category) {
     List<Category> others = categories.stream().filter(each -> !each.equals(category)).toList();
-    return new Judge(category, others, terms.apply(category), holds, now);
+    return new Judge(category, others, terms.apply(category), holds, now, clock);
   }
 }

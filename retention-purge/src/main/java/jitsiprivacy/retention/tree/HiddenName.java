@@ -16,7 +16,7 @@ final class HiddenName {
 
   private HiddenName() {}
 
-  static boolean isOne(Path name) {
+  private static boolean isOne(Path name) {
     return name.toString().startsWith(PREFIX) && name.toString().length() > PREFIX.length();
   }
 
@@ -27,8 +27,8 @@ final class HiddenName {
         : Optional.of(Names.prefixed(PREFIX, name));
   }
 
-  /** The name that something had before it was hidden. */
-  static Path before(Path hidden) {
-    return Names.without(PREFIX.length(), hidden);
+  /** What something is called, or was before it was hidden. */
+  static Path called(Path name) {
+    return isOne(name) ? Names.without(PREFIX.length(), name) : name;
   }
 }

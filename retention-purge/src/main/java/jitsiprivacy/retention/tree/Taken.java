@@ -6,7 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that has a name nobody knows, so that it is still the same when it is deleted, and
@@ -16,23 +18,26 @@ public final class Taken {
 
   private final Found found;
   private final Path original;
-  private final Path name;
+  private Path name;
 
   /** Takes it. */
   public Taken(Found found) throws IOException {
     this.found = found;
-    this.original = found.leftover() ? HiddenName.before(found.name()) : found.name();
-    if (found.leftover()) {
+    this.original = found.called();
+    if (!found.name().equals(original)) {
       this.name = found.name();
     } else {
       this.name = HiddenName.of(original).orElse(original);
       if (!name.equals(original)) {
-        if (found.in().has(name)) {
-          // That would be lost.
-          throw new IOException("another of its name is to be dealt with first; the next run does");
-        }
+        refuseToReplace(name);
         found.in().rename(original, name);
       }
+    }
+  }
+
+  private void refuseToReplace(Path other) throws IOException {
+    if (found.in().has(other)) {
+      throw new IOException("another of its name is to be dealt with first; the next run does");
     }
   }
 
@@ -119,13 +124,66 @@ public final class Taken {
   }
 
   /**
-   * Gives it its name again.
+   * Withdraws it: nobody reads it any more, and it can be had back.
+   *
+   * @param since in whole seconds
+   */
+  public void withdraw(Instant since) throws IOException {
+    Withdrawn withdrawn = new Withdrawn(original, since, found.attributes().permissions());
+    Path hidden =
+        withdrawn
+            .name()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "its name is too long for one that can be had back; rename it, or"
+                            + " configure no grace"));
+    refuseToReplace(hidden);
+    found.in().rename(name, hidden);
+    Path before = name;
+    name = hidden;
+    try {
+      close();
+    } catch (IOException e) {
+      found.in().rename(hidden, before);
+      name = before;
+      throw e;
+    }
+  }
+
+  /** Takes all permissions of what is withdrawn, also where a run was killed before it did. */
+  public void close() throws IOException {
+    // Others use it under the other names, and whose that file is nobody can tell.
+    if (otherNames() == 0) {
+      found.in().view(name).setPermissions(Set.of());
+    }
+  }
+
+  /**
+   * Gives it its name again; what was withdrawn before stays so.
    *
    * @throws IOException when it cannot have it, for instance since something else has it by now
    */
   public void giveBack() throws IOException {
-    if (!name.equals(original)) {
+    if (!name.equals(original) && found.withdrawn().isEmpty()) {
       found.in().renameAnew(name, original);
     }
+  }
+
+  /**
+   * Gives what was withdrawn its permissions and its name again.
+   *
+   * @throws IOException as for {@link #giveBack}
+   */
+  public void giveBackWithdrawn() throws IOException {
+    if (found.in().has(original)) {
+      throw new IOException("something else is called " + original + " by now; rename that first");
+    }
+    PosixFileAttributes now = found.in().attributes(name);
+    if (now.permissions().isEmpty() && otherNames() == 0) {
+      found.in().view(name).setPermissions(found.withdrawn().orElseThrow().permissions());
+    }
+    found.in().renameAnew(name, original);
+    found.in().sync();
   }
 }

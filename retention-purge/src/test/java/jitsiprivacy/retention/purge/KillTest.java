@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import jitsiprivacy.retention.hold.Holds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +73,49 @@ class KillTest {
       assertThat(archived).hasSize(FEW * (kill + 1)).noneMatch(name -> name.contains("~"));
       for (String name : archived) {
         assertThat(Files.readString(archive.resolve(name))).isEqualTo("of " + name);
+      }
+    }
+  }
+
+  @Test
+  void whateverIsKilledWhileItWithdrawsAllOfItCanBeHadBack() throws Exception {
+    TestTree tree = new TestTree(Files.createDirectory(directory.resolve("root")));
+    Random random = new Random(7);
+    for (int kill = 0; kill < KILLS; kill++) {
+      Set<Path> files = new HashSet<>();
+      for (int i = 0; i < FEW; i++) {
+        Path file = tree.file("d" + i % 7 + "/old" + i + ".log", 100);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        files.add(file);
+      }
+      killed(tree, "withdraw", random);
+      tree.now = TestTree.NOW.plusSeconds(600);
+      assertThat(tree.run(ProcessRun.category(tree, "withdraw")).isDone()).isTrue();
+      assertThat(tree.names().stream().filter(name -> name.contains("withdrawn~"))).hasSize(FEW);
+      tree.holds = held -> Optional.of("case-12");
+      Undone undone = new Undone();
+      tree.withdrawals(ProcessRun.category(tree, "withdraw")).undo(files, undone);
+      assertThat(undone.troubles).isEmpty();
+      for (Path file : files) {
+        assertThat(file).hasContent("of " + tree.root().relativize(file));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .isEqualTo("rw-r-----");
+        Files.delete(file);
+      }
+      tree.holds = Holds.NONE;
+    }
+  }
+
+  private static final class Undone implements Withdrawals.Account {
+    private final List<String> troubles = new ArrayList<>();
+
+    @Override
+    public void returning(Withdrawals.Entry entry) {}
+
+    @Override
+    public void done(Path path, Outcome outcome, String reason) {
+      if (outcome != Outcome.RETURNED) {
+        troubles.add(outcome + " " + path + ": " + reason);
       }
     }
   }

@@ -1,6 +1,7 @@
 package jitsiprivacy.retention.purge;
 
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.Optional;
 import jitsiprivacy.retention.category.Action;
 import jitsiprivacy.retention.category.Category;
@@ -29,6 +30,7 @@ final class ProcessRun {
               Optional.of(tree.root().resolveSibling("archive")),
               Optional.empty(),
               "**/*.log");
+      case "withdraw" -> tree.category(TestTree.KEEP, Optional.of(Period.ofDays(3)), "**/*.log");
       default -> throw new IllegalArgumentException(mode);
     };
   }

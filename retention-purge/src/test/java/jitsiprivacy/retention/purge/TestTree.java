@@ -35,6 +35,7 @@ final class TestTree {
   final Told told;
   Holds holds = Holds.NONE;
   Limits limits = NO_LIMITS;
+  Instant now = NOW;
 
   TestTree(Path root) throws IOException {
     this.root = root.toRealPath();
@@ -76,6 +77,20 @@ final class TestTree {
       Optional<Path> archive,
       Optional<Period> grace,
       String... patterns) {
+    return category(unit, KEEP, action, archive, grace, patterns);
+  }
+
+  Category category(Period keep, Optional<Period> grace, String... patterns) {
+    return category(Unit.FILE, keep, Action.DELETE, Optional.empty(), grace, patterns);
+  }
+
+  private Category category(
+      Unit unit,
+      Period keep,
+      Action action,
+      Optional<Path> archive,
+      Optional<Period> grace,
+      String... patterns) {
     return new Category(
         "logs",
         "logs",
@@ -84,21 +99,22 @@ final class TestTree {
         List.of(patterns).stream().map(each -> FilePattern.of(root + "/" + each)).toList(),
         unit,
         ClockStart.MODIFIED,
-        Keeping.of(KEEP),
+        Keeping.of(keep),
         action,
         archive,
         grace);
   }
 
   Purge purge(Category... categories) throws IOException {
-    return new Purge(
-        List.of(categories),
-        category -> new FileTerm(category, ZoneOffset.UTC, NOW),
-        holds,
-        NOW,
-        limits,
-        told,
-        System::nanoTime);
+    return new Purge(List.of(categories), this::term, holds, now, limits, told, System::nanoTime);
+  }
+
+  Term term(Category category) {
+    return new FileTerm(category, ZoneOffset.UTC, now);
+  }
+
+  Withdrawals withdrawals(Category category) {
+    return new Withdrawals(List.of(category), this::term, holds, now);
   }
 
   Result run(Category category) throws IOException {
