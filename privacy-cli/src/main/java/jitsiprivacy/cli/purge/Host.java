@@ -7,7 +7,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import jitsiprivacy.cli.Configuration;
 import jitsiprivacy.cli.Exit;
@@ -16,6 +15,7 @@ import jitsiprivacy.cli.audit.HostTrail;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
+import jitsiprivacy.logs.LogAnonymizerOptions;
 import jitsiprivacy.recording.seal.RecordingsOptions;
 import jitsiprivacy.recording.seal.disk.Disk;
 import jitsiprivacy.recording.seal.facts.FactsFiles;
@@ -25,17 +25,23 @@ import jitsiprivacy.retention.category.Action;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.options.RetentionOptions;
 import jitsiprivacy.retention.purge.FileTerm;
+import jitsiprivacy.retention.purge.LogTexts;
 import jitsiprivacy.retention.purge.RunLock;
 import jitsiprivacy.retention.purge.Term;
 
 /** What this host is configured with. */
-record Host(Path stateDir, RetentionOptions options, RecordingsOptions recordings) {
+record Host(
+    Path stateDir,
+    RetentionOptions options,
+    RecordingsOptions recordings,
+    LogAnonymizerOptions logs) {
 
   private static final List<Section> SECTIONS =
       List.of(
           new Section("", HostOptions.class),
           new Section("retention", RetentionOptions.class),
-          new Section("recordings", RecordingsOptions.class));
+          new Section("recordings", RecordingsOptions.class),
+          new Section("log-anonymizer", LogAnonymizerOptions.class));
 
   /**
    * @param config null for the usual one
@@ -45,7 +51,8 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
     return new Host(
         read.section(HostOptions.class).stateDir(),
         read.section(RetentionOptions.class),
-        read.section(RecordingsOptions.class));
+        read.section(RecordingsOptions.class),
+        read.section(LogAnonymizerOptions.class));
   }
 
   /** By their names. */
@@ -89,10 +96,7 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
         : files;
   }
 
-  /** Why this version cannot do what is configured for a category, if it cannot. */
-  static Optional<String> unable(Category category) {
-    return category.action() == Action.ANONYMIZE
-        ? Optional.of("action = anonymize is not there yet")
-        : Optional.empty();
+  LogTexts texts() {
+    return new HostTexts(logs);
   }
 }

@@ -63,6 +63,7 @@ record PurgeTask(
             all,
             category -> host.term(category, now, evidence),
             holds(),
+            host.texts(),
             now,
             limits,
             watching,
@@ -149,14 +150,6 @@ record PurgeTask(
   private boolean carryOut(Purge purge, List<Plan> plans) throws IOException {
     boolean done = true;
     for (Plan plan : plans) {
-      Optional<String> unable = Host.unable(plan.category());
-      if (unable.isPresent()) {
-        if (plan.due() > 0) {
-          screen.say(plan.category().name() + ": nothing was deleted: " + unable.get());
-          done = false;
-        }
-        continue;
-      }
       Result result = purge.carryOut(plan);
       report.result(result);
       done &= result.isDone();

@@ -45,8 +45,14 @@ class PurgeDocIT {
     Files.setLastModifiedTime(
         Files.writeString(wiki.resolve("wiki.log.1"), "entry\n"),
         FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
+    Path shop = Files.createDirectory(host.directory().resolve("shop"));
+    Files.setLastModifiedTime(
+        Files.writeString(
+            shop.resolve("shop.log.1"),
+            "2026-10-01T08:30:00Z order of a@shop.example from 203.0.113.9\n"),
+        FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
     DocPage doc = new DocPage("purge.md");
-    assertThat(doc.blocks()).hasSize(5);
+    assertThat(doc.blocks()).hasSize(6);
     for (String block : doc.blocks()) {
       Answer answer = DocPage.shell(host, here(host, block));
       assertThat(answer.exit()).as("%s: %s", block, answer).isZero();

@@ -33,6 +33,10 @@ final class Acting implements TreeVisitor, Handling.Account {
 
   @Override
   public void found(Found found) throws IOException {
+    if (found.draft()) {
+      discard(found);
+      return;
+    }
     Judge.Verdict verdict = judge.of(found);
     if (found.leftover() && !(verdict instanceof Judge.Due)) {
       giveBack(found);
@@ -52,6 +56,18 @@ final class Acting implements TreeVisitor, Handling.Account {
       giveBackWithdrawn(found);
     } else if (verdict instanceof Judge.Spared spared) {
       done(found.path(), 0, spared.outcome(), spared.reason());
+    }
+  }
+
+  /** A run was killed while it wrote that; what it was to replace is still there. */
+  private void discard(Found found) throws IOException {
+    if (!found.attributes().isRegularFile()) {
+      return; // None of ours.
+    }
+    try {
+      found.in().deleteFile(found.name());
+    } catch (IOException e) {
+      done(found.path(), 0, Outcome.FAILED, found.name() + " cannot be deleted: " + Why.of(e));
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jitsiprivacy.retention.category.Action;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.category.FilePattern;
 import jitsiprivacy.retention.category.Unit;
@@ -21,9 +22,16 @@ import jitsiprivacy.retention.tree.Why;
  * @param others categories whose files are theirs, also where this one matches them
  * @param now of the whole run, so that the plan and what is done agree
  * @param clock by which things are withdrawn
+ * @param texts how to look into logs
  */
 record Judge(
-    Category category, List<Category> others, Term term, Holds holds, Instant now, RunClock clock) {
+    Category category,
+    List<Category> others,
+    Term term,
+    Holds holds,
+    Instant now,
+    RunClock clock,
+    LogTexts texts) {
 
   /** What it says. */
   sealed interface Verdict {}
@@ -50,6 +58,9 @@ record Judge(
 
   private Verdict judged(Found found) throws IOException {
     PosixFileAttributes attributes = found.attributes();
+    if (found.draft()) {
+      return new Stays(false);
+    }
     if (category.unit() == Unit.FILE ? !attributes.isRegularFile() : !attributes.isDirectory()) {
       return new Stays(false); // A link is none of ours, whatever it leads to.
     }
@@ -60,6 +71,9 @@ record Judge(
     }
     if (due.get().isAfter(now)) {
       return found.withdrawn().isPresent() ? new Returns() : new Stays(true);
+    }
+    if (category.action() == Action.ANONYMIZE && new Anonymizing(texts).isDone(found)) {
+      return new Stays(true);
     }
     Optional<Category> other = owner(candidate.path());
     if (other.isPresent()) {

@@ -6,6 +6,8 @@ public enum Outcome {
   DELETED(true),
   /** There is a copy of it in the archive, and it is deleted. */
   ARCHIVED(true),
+  /** What told who somebody is in it was replaced. */
+  ANONYMIZED(true),
   /** Nobody reads it any more, and it can be had back. */
   WITHDRAWN(true),
   /** It was withdrawn, is not due any more, and has its name again. */

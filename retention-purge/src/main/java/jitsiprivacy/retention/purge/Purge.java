@@ -23,6 +23,7 @@ public final class Purge {
   private final List<Category> categories;
   private final Function<Category, Term> terms;
   private final Holds holds;
+  private final LogTexts texts;
   private final Instant now;
   private final PurgeListener listener;
   private final Pace pace;
@@ -32,6 +33,7 @@ public final class Purge {
 
   /**
    * @param categories all, also those that are not purged this time
+   * @param texts how to look into logs
    * @param now which time it is, for the whole run
    * @param nanos of a clock that nobody sets
    */
@@ -39,6 +41,7 @@ public final class Purge {
       List<Category> categories,
       Function<Category, Term> terms,
       Holds holds,
+      LogTexts texts,
       Instant now,
       Limits limits,
       PurgeListener listener,
@@ -47,6 +50,7 @@ public final class Purge {
     this.categories = List.copyOf(categories);
     this.terms = terms;
     this.holds = holds;
+    this.texts = texts;
     this.now = now;
     this.listener = listener;
     this.pace = new Pace(limits, nanos);
@@ -80,7 +84,7 @@ public final class Purge {
     return switch (judge.category().action()) {
       case DELETE, DESTROY_KEY -> deleting;
       case ARCHIVE -> new Archiving(judge.category().archive().orElseThrow(), deleting);
-      case ANONYMIZE -> throw new IllegalArgumentException("not there yet");
+      case ANONYMIZE -> new Anonymizing(judge.texts());
     };
   }
 
@@ -97,6 +101,6 @@ public final class Purge {
 
   private Judge judge(Category category) {
     List<Category> others = categories.stream().filter(each -> !each.equals(category)).toList();
-    return new Judge(category, others, terms.apply(category), holds, now, clock);
+    return new Judge(category, others, terms.apply(category), holds, now, clock, texts);
   }
 }

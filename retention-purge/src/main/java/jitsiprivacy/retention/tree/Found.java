@@ -25,7 +25,12 @@ public record Found(
 
   /** Whether a run that was killed had it in hand. */
   public boolean leftover() {
-    return !name.equals(called) && withdrawn.isEmpty();
+    return HiddenName.IN_HAND.is(name);
+  }
+
+  /** Whether a run that was killed was writing it. */
+  public boolean draft() {
+    return HiddenName.DRAFT.is(name);
   }
 
   /** Where it lies, or lay before it was given a hidden name. */

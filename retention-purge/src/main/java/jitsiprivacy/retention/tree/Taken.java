@@ -27,7 +27,7 @@ public final class Taken {
     if (!found.name().equals(original)) {
       this.name = found.name();
     } else {
-      this.name = HiddenName.of(original).orElse(original);
+      this.name = HiddenName.IN_HAND.of(original).orElse(original);
       if (!name.equals(original)) {
         refuseToReplace(name);
         found.in().rename(original, name);
@@ -112,6 +112,11 @@ public final class Taken {
     } catch (NoSuchFileException e) {
       return 0;
     }
+  }
+
+  /** A new content for it, of a file. */
+  public Rewrite rewrite() throws IOException {
+    return new Rewrite(found.in(), name, original, found.attributes());
   }
 
   /** Deletes it with all that is in it. */

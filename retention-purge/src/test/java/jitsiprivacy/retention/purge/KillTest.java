@@ -106,6 +106,28 @@ class KillTest {
     }
   }
 
+  @Test
+  void whateverIsKilledWhileItAnonymizesAllOfItIsThereOnceAndAnonymized() throws Exception {
+    TestTree tree = new TestTree(Files.createDirectory(directory.resolve("root")));
+    Random random = new Random(7);
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < FEW; i++) {
+        Path file = tree.root().resolve("d" + i % 7 + "/old" + i + ".log");
+        Files.deleteIfExists(file); // With the note that it was done.
+        tree.file("d" + i % 7 + "/old" + i + ".log", 100);
+        tree.aged(Files.writeString(file, "a secret of " + i), 100);
+      }
+      List<String> before = tree.names();
+      killed(tree, "anonymize", random);
+      assertThat(tree.run(ProcessRun.category(tree, "anonymize")).isDone()).isTrue();
+      assertThat(tree.names()).isEqualTo(before);
+      for (int i = 0; i < FEW; i++) {
+        assertThat(tree.root().resolve("d" + i % 7 + "/old" + i + ".log"))
+            .hasContent("a [gone] of " + i);
+      }
+    }
+  }
+
   private static final class Undone implements Withdrawals.Account {
     private final List<String> troubles = new ArrayList<>();
 

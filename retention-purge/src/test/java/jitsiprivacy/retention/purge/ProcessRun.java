@@ -31,6 +31,9 @@ final class ProcessRun {
               Optional.empty(),
               "**/*.log");
       case "withdraw" -> tree.category(TestTree.KEEP, Optional.of(Period.ofDays(3)), "**/*.log");
+      case "anonymize" ->
+          tree.category(
+              Unit.FILE, Action.ANONYMIZE, Optional.empty(), Optional.empty(), "**/*.log");
       default -> throw new IllegalArgumentException(mode);
     };
   }

@@ -106,7 +106,15 @@ final class TestTree {
   }
 
   Purge purge(Category... categories) throws IOException {
-    return new Purge(List.of(categories), this::term, holds, now, limits, told, System::nanoTime);
+    return new Purge(
+        List.of(categories),
+        this::term,
+        holds,
+        new TestTexts(),
+        now,
+        limits,
+        told,
+        System::nanoTime);
   }
 
   Term term(Category category) {
