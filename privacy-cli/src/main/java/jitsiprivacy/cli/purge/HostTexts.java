@@ -3,6 +3,7 @@ package jitsiprivacy.cli.purge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import jitsiprivacy.anonymizer.replace.KeptNetworks;
@@ -38,6 +39,11 @@ record HostTexts(LogAnonymizerOptions options) implements LogTexts {
     public void close() throws IOException {
       log.close();
     }
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneId.systemDefault();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Locale;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.category.Unit;
 import jitsiprivacy.retention.purge.Outcome;
 import jitsiprivacy.retention.purge.Plan;
 import jitsiprivacy.retention.purge.Result;
@@ -80,7 +81,8 @@ final class HumanReport implements Report {
       case MODIFIED -> "from the last change";
       case NAME -> "from the time in the name";
       case MANIFEST -> "from when it was sealed";
-      case LAST_ENTRY -> "from the newest entry";
+      case LAST_ENTRY ->
+          plan.category().unit() == Unit.ENTRY ? "from each entry" : "from the newest entry";
     };
   }
 

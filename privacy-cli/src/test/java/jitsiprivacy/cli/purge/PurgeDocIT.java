@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jitsiprivacy.cli.Command;
 import jitsiprivacy.cli.Command.Answer;
@@ -28,12 +30,17 @@ class PurgeDocIT {
     Path configuration = Files.createDirectory(host.directory().resolve("conf.d"));
     Files.writeString(
         configuration.resolve("here.conf"),
-        "privacy.retention.categories.jvb-logs.files = [ \"" + logs + "/jvb.log*\" ]");
+        "privacy.retention.categories { jvb-logs.files = [ \"%1$s/jvb.log*\" ]".formatted(logs)
+            + ", jicofo-logs.files = [ \"%1$s/jicofo.log*\" ] }".formatted(logs));
     for (String name : List.of("jvb.log", "jvb.log.1", "jvb.log.2.gz")) {
       Files.writeString(logs.resolve(name), "entry\n");
     }
     Files.setLastModifiedTime(
         logs.resolve("jvb.log.2.gz"), FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
+    String young = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS) + "";
+    Files.writeString(
+        logs.resolve("jicofo.log.1"),
+        "Jicofo 2026-10-01T08:30:00Z INFO: old\nJicofo " + young + " INFO: young\n");
     Files.createDirectory(host.directory().resolve("archive"));
     Path portal = Files.createDirectories(host.directory().resolve("portal/web"));
     Files.writeString(portal.resolve("access.log"), "entry\n");
@@ -52,7 +59,7 @@ class PurgeDocIT {
             "2026-10-01T08:30:00Z order of a@shop.example from 203.0.113.9\n"),
         FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
     DocPage doc = new DocPage("purge.md");
-    assertThat(doc.blocks()).hasSize(6);
+    assertThat(doc.blocks()).hasSize(7);
     for (String block : doc.blocks()) {
       Answer answer = DocPage.shell(host, here(host, block));
       assertThat(answer.exit()).as("%s: %s", block, answer).isZero();

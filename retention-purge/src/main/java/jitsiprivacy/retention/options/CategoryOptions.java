@@ -67,6 +67,14 @@ public record CategoryOptions(
     }
     keeping(keep, overrides, atLeast, atMost);
     grace.ifPresent(time -> Keeping.of(time)); // Refuses what is none.
+    if (unit.equals(Optional.of(Unit.ENTRY))
+        && !(from.equals(Optional.of(ClockStart.LAST_ENTRY))
+            && action.orElse(Action.DELETE) == Action.DELETE
+            && grace.isEmpty())) {
+      throw new IllegalArgumentException(
+          "unit = entry, which cuts old entries from logs, is for from = last-entry and action ="
+              + " delete alone, without grace; for anything else, write unit = file");
+    }
     patterns(files);
   }
 

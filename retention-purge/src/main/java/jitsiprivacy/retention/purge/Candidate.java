@@ -26,7 +26,7 @@ public record Candidate(Found found, Instant modified, long bytes) {
 
   static Candidate of(Found found, Unit unit) throws IOException {
     PosixFileAttributes attributes = found.attributes();
-    if (unit == Unit.FILE) {
+    if (unit != Unit.DIRECTORY) {
       return new Candidate(found, attributes.lastModifiedTime().toInstant(), attributes.size());
     }
     Contents contents = Contents.of(found.in(), found.name());

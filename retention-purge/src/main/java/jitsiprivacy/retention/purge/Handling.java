@@ -2,7 +2,9 @@ package jitsiprivacy.retention.purge;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import jitsiprivacy.retention.tree.Found;
@@ -59,6 +61,7 @@ final class Handling {
 
   void finish(Account account) throws IOException {
     try {
+      leaveOpenLogs(account);
       List<InHand> inHand = taken(account);
       if (!inHand.isEmpty()) {
         look(inHand, account);
@@ -73,12 +76,44 @@ final class Handling {
     }
   }
 
+  /** A log that is written to all day is not to be gone for a moment each day. */
+  private void leaveOpenLogs(Account account) throws IOException {
+    if (waiting.stream().allMatch(each -> each.oldest().isEmpty())) {
+      return;
+    }
+    try {
+      open.look();
+    } catch (IOException e) {
+      return; // Told when it is asked again.
+    }
+    for (Iterator<Judge.Due> all = waiting.iterator(); all.hasNext(); ) {
+      Judge.Due each = all.next();
+      Found found = each.candidate().found();
+      Optional<String> user =
+          each.oldest().flatMap(oldest -> open.of(found.attributes().fileKey()));
+      if (user.isPresent()) {
+        all.remove();
+        found.in().close();
+        tell(each.candidate(), Outcome.KEPT, openLog(user.get(), each.oldest()), account);
+      }
+    }
+  }
+
+  private static String openLog(String user, Optional<Instant> oldest) {
+    return "it is open: "
+        + user
+        + "; its oldest entry is of "
+        + oldest.orElseThrow()
+        + ", and what is written to is not cut: have it rotated daily";
+  }
+
   private List<InHand> taken(Account account) throws IOException {
     List<InHand> inHand = new ArrayList<>();
     for (Judge.Due each : waiting) {
       Candidate candidate = each.candidate();
       try {
-        inHand.add(new InHand(candidate, each.about(), new Taken(candidate.found())));
+        inHand.add(
+            new InHand(candidate, each.about(), each.oldest(), new Taken(candidate.found())));
       } catch (IOException e) {
         tell(candidate, Outcome.FAILED, Why.of(e), account);
       }

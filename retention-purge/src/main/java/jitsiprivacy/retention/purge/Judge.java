@@ -11,6 +11,7 @@ import jitsiprivacy.retention.category.Action;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.category.FilePattern;
 import jitsiprivacy.retention.category.Unit;
+import jitsiprivacy.retention.clock.LogClock;
 import jitsiprivacy.retention.hold.Held;
 import jitsiprivacy.retention.hold.Holds;
 import jitsiprivacy.retention.tree.Found;
@@ -42,8 +43,13 @@ record Judge(
   /** It was withdrawn, and is not due any more. */
   record Returns() implements Verdict {}
 
-  /** It is due. */
-  record Due(Candidate candidate, Instant since, Held about) implements Verdict {}
+  /**
+   * It is due.
+   *
+   * @param oldest entry at its head that is; empty where all of it is
+   */
+  record Due(Candidate candidate, Instant since, Held about, Optional<Instant> oldest)
+      implements Verdict {}
 
   /** It is due, or may be, and is not to be deleted. */
   record Spared(Outcome outcome, String reason) implements Verdict {}
@@ -61,7 +67,9 @@ record Judge(
     if (found.draft()) {
       return new Stays(false);
     }
-    if (category.unit() == Unit.FILE ? !attributes.isRegularFile() : !attributes.isDirectory()) {
+    boolean isOfUnit =
+        category.unit() == Unit.DIRECTORY ? attributes.isDirectory() : attributes.isRegularFile();
+    if (!isOfUnit) {
       return new Stays(false); // A link is none of ours, whatever it leads to.
     }
     Candidate candidate = Candidate.of(found, category.unit());
@@ -69,8 +77,15 @@ record Judge(
     if (due.isEmpty()) {
       return new Spared(Outcome.FAILED, "nobody can tell since when it is kept");
     }
+    Optional<Instant> oldest = Optional.empty();
     if (due.get().isAfter(now)) {
-      return found.withdrawn().isPresent() ? new Returns() : new Stays(true);
+      if (category.unit() == Unit.ENTRY) {
+        oldest = entries().oldestDue(found);
+      }
+      if (oldest.isEmpty()) {
+        return found.withdrawn().isPresent() ? new Returns() : new Stays(true);
+      }
+      due = oldest.map(entries()::due);
     }
     if (category.action() == Action.ANONYMIZE && new Anonymizing(texts).isDone(found)) {
       return new Stays(true);
@@ -86,7 +101,11 @@ record Judge(
     }
     return found.withdrawn().isPresent()
         ? withdrawn(candidate, found.withdrawn().get().since(), about)
-        : new Due(candidate, due.get(), about);
+        : new Due(candidate, due.get(), about, oldest);
+  }
+
+  Entries entries() {
+    return new Entries(category, texts, new LogClock(texts.zone(), now));
   }
 
   private Verdict withdrawn(Candidate candidate, Instant since, Held about) {
@@ -96,7 +115,7 @@ record Judge(
           "it was withdrawn at " + since + ", which is yet to come, so the clock may be wrong");
     }
     Instant end = Grace.end(category, since);
-    return end.isAfter(now) ? new Stays(true) : new Due(candidate, end, about);
+    return end.isAfter(now) ? new Stays(true) : new Due(candidate, end, about, Optional.empty());
   }
 
   private Optional<Category> owner(Path path) {

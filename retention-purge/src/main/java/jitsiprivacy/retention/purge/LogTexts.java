@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.ZoneId;
 
 /** How logs are packed, and what becomes of what is in them. */
 public interface LogTexts {
@@ -16,6 +17,9 @@ public interface LogTexts {
     /** Packs what is written in the same way; to close it leaves what is underneath open. */
     OutputStream pack(OutputStream out) throws IOException;
   }
+
+  /** By whose clocks they are written, where they do not say so. */
+  ZoneId zone();
 
   /**
    * Unpacks one.

@@ -8,6 +8,8 @@ public enum Outcome {
   ARCHIVED(true),
   /** What told who somebody is in it was replaced. */
   ANONYMIZED(true),
+  /** What was old at the head of a log was cut off. */
+  CUT(true),
   /** Nobody reads it any more, and it can be had back. */
   WITHDRAWN(true),
   /** It was withdrawn, is not due any more, and has its name again. */

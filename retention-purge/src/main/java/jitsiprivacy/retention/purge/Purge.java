@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.category.FilePattern;
+import jitsiprivacy.retention.category.Unit;
 import jitsiprivacy.retention.hold.Holds;
 import jitsiprivacy.retention.tree.Mounts;
 import jitsiprivacy.retention.tree.OpenFiles;
@@ -81,6 +82,9 @@ public final class Purge {
 
   private static Fate last(Judge judge) {
     Fate deleting = new Deleting(judge.term());
+    if (judge.category().unit() == Unit.ENTRY) {
+      return new Cutting(judge.entries(), deleting);
+    }
     return switch (judge.category().action()) {
       case DELETE, DESTROY_KEY -> deleting;
       case ARCHIVE -> new Archiving(judge.category().archive().orElseThrow(), deleting);

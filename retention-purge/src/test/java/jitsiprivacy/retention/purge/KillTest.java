@@ -128,6 +128,27 @@ class KillTest {
     }
   }
 
+  @Test
+  void whateverIsKilledWhileItCutsAllThatIsYoungIsThere() throws Exception {
+    TestTree tree = new TestTree(Files.createDirectory(directory.resolve("root")));
+    Random random = new Random(7);
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < FEW; i++) {
+        Path file = tree.file("d" + i % 7 + "/cut" + i + ".log", 1);
+        Files.writeString(file, "2026-10-01T00:00:00Z old\n2026-11-25T00:00:00Z young " + i);
+        tree.aged(file, 1);
+      }
+      List<String> before = tree.names();
+      killed(tree, "cut", random);
+      assertThat(tree.run(ProcessRun.category(tree, "cut")).isDone()).isTrue();
+      assertThat(tree.names()).isEqualTo(before);
+      for (int i = 0; i < FEW; i++) {
+        assertThat(tree.root().resolve("d" + i % 7 + "/cut" + i + ".log"))
+            .hasContent("2026-11-25T00:00:00Z young " + i);
+      }
+    }
+  }
+
   private static final class Undone implements Withdrawals.Account {
     private final List<String> troubles = new ArrayList<>();
 

@@ -34,6 +34,7 @@ final class ProcessRun {
       case "anonymize" ->
           tree.category(
               Unit.FILE, Action.ANONYMIZE, Optional.empty(), Optional.empty(), "**/*.log");
+      case "cut" -> tree.entries("**/*.log");
       default -> throw new IllegalArgumentException(mode);
     };
   }

@@ -84,6 +84,22 @@ final class TestTree {
     return category(Unit.FILE, keep, Action.DELETE, Optional.empty(), grace, patterns);
   }
 
+  /** Of logs whose old entries are cut. */
+  Category entries(String... patterns) {
+    Category like = category(Unit.ENTRY, patterns);
+    return new Category(
+        like.name(),
+        like.what(),
+        like.purpose(),
+        like.owner(),
+        like.files(),
+        Unit.ENTRY,
+        ClockStart.LAST_ENTRY,
+        KEEP,
+        Action.DELETE,
+        Optional.empty());
+  }
+
   private Category category(
       Unit unit,
       Period keep,
