@@ -19,6 +19,9 @@ record Anonymizing(LogTexts texts) implements Fate {
       try (OutputStream packed = text.pack(rewrite.out())) {
         texts.anonymize(text, packed);
       }
+      if (!item.taken().isSame()) {
+        throw new IOException("it changed while it was read");
+      }
       rewrite.commit(Mark.ANONYMIZED);
     }
     item.taken().giveBack();

@@ -26,6 +26,7 @@ record Archiving(Path archive, Fate then) implements Fate {
     Found found = item.candidate().found();
     Copy copy = new Copy(found.in(), item.taken().hidden());
     try (OpenDirectory into = directory(found)) {
+      Copy.clean(into);
       put(copy, into, found.path().getFileName());
     }
     if (!item.taken().isSame()) {

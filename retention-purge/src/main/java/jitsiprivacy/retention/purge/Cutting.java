@@ -52,6 +52,9 @@ record Cutting(Entries entries, Fate whole) implements Fate {
       try (OutputStream packed = text.pack(rewrite.out())) {
         text.in().transferTo(packed);
       }
+      if (!item.taken().isSame()) {
+        throw new IOException("it changed while it was read");
+      }
       rewrite.commit(Mark.NONE);
       return rewrite.size();
     }

@@ -187,10 +187,17 @@ final class Handling {
         || now.bytes() != each.candidate().bytes();
   }
 
-  private static void giveBack(InHand each, Outcome outcome, String reason, Account account)
+  private void giveBack(InHand each, Outcome outcome, String reason, Account account)
       throws IOException {
     try {
-      each.taken().giveBack();
+      Found found = each.candidate().found();
+      try {
+        if (found.leftover()) {
+          judge.term().beforeReturn(found, each.taken().hidden());
+        }
+      } finally {
+        each.taken().giveBack();
+      }
       tell(each.candidate(), outcome, reason, account);
     } catch (IOException e) {
       tell(

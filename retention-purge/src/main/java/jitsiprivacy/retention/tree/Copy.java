@@ -36,7 +36,7 @@ public record Copy(OpenDirectory from, Path name) {
    * @throws IOException also when something is called so by now
    */
   public void to(OpenDirectory into, Path called) throws IOException {
-    Removal.of(into, DRAFT);
+    clean(into);
     try {
       copy(from, name, into, DRAFT, 0);
       if (!isLike(into, DRAFT)) {
@@ -48,6 +48,11 @@ public record Copy(OpenDirectory from, Path name) {
       throw e;
     }
     into.sync();
+  }
+
+  /** Removes what a run left there that was killed. */
+  public static void clean(OpenDirectory into) throws IOException {
+    Removal.of(into, DRAFT);
   }
 
   /** An archive may be on a file system without links; nobody else writes there. */
@@ -64,7 +69,7 @@ public record Copy(OpenDirectory from, Path name) {
 
   private static void discard(OpenDirectory into, IOException reason) {
     try {
-      Removal.of(into, DRAFT);
+      clean(into);
     } catch (IOException e) {
       reason.addSuppressed(e); // The next copy removes it.
     }

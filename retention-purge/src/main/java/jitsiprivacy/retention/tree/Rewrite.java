@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -29,7 +30,7 @@ public final class Rewrite implements Closeable {
         HiddenName.DRAFT
             .of(called)
             .orElseThrow(() -> new IOException("its name is too long; rename it"));
-    Removal.of(in, draft); // Of a run that was killed.
+    discard(); // What a run wrote that was killed.
     this.channel = in.create(draft);
   }
 
@@ -70,6 +71,14 @@ public final class Rewrite implements Closeable {
   @Override
   public void close() throws IOException {
     channel.close();
-    Removal.of(in, draft);
+    discard();
+  }
+
+  private void discard() throws IOException {
+    try {
+      in.deleteFile(draft);
+    } catch (NoSuchFileException e) {
+      // As it should be.
+    }
   }
 }

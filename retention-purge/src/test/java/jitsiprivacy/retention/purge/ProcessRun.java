@@ -17,6 +17,7 @@ final class ProcessRun {
     System.out.println("begins");
     tree.run(category(tree, arguments[1]));
     tree.told.done.forEach(System.out::println);
+    System.out.println(tree.names());
   }
 
   static Category category(TestTree tree, String mode) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -36,6 +37,9 @@ final class TestTree {
   Holds holds = Holds.NONE;
   Limits limits = NO_LIMITS;
   Instant now = NOW;
+
+  /** What was done with what would be keys, in its order. */
+  final List<String> keys = new ArrayList<>();
 
   TestTree(Path root) throws IOException {
     this.root = root.toRealPath();
@@ -134,7 +138,7 @@ final class TestTree {
   }
 
   Term term(Category category) {
-    return new FileTerm(category, ZoneOffset.UTC, now);
+    return new TestTerm(new FileTerm(category, ZoneOffset.UTC, now), keys);
   }
 
   Withdrawals withdrawals(Category category) {

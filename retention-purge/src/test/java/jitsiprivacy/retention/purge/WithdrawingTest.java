@@ -252,4 +252,37 @@ class WithdrawingTest {
     assertThat(tree.names()).containsExactly("a.log", "b.log");
     assertThat(mode(tree.root().resolve("a.log"))).isEqualTo("rw-r-----");
   }
+
+  @Test
+  void aKeyGoesAndComesWithWhatItOpens() throws Exception {
+    tree.file("a.log", 100);
+    Category category = category(Unit.FILE, "*.log");
+    tree.run(category);
+    tree.now = LATER;
+    tree.run(category);
+    assertThat(tree.keys).containsExactly("withdrawn a.log", "destroyed a.log");
+
+    tree.keys.clear();
+    tree.file("b".repeat(220) + ".log", 100);
+    tree.run(category);
+    assertThat(tree.keys)
+        .as("its name is too long")
+        .containsExactly(
+            "withdrawn " + "b".repeat(220) + ".log", "back " + "b".repeat(220) + ".log");
+  }
+
+  @Test
+  void aKeyThatAKilledRunPutAsideIsBackWithTheName() throws Exception {
+    Path held = tree.file(".jitsi-privacy-purge~a.log", 100);
+    tree.file(".jitsi-privacy-purge~b.log", 1);
+    Process reader = new ProcessBuilder("tail", "-f", held.toString()).start();
+    try {
+      assertThat(reader.getInputStream().read()).isPositive();
+      assertThat(tree.run(category(Unit.FILE, "*.log")).of(Outcome.KEPT).count()).isOne();
+    } finally {
+      reader.destroyForcibly().waitFor();
+    }
+    assertThat(tree.keys).containsExactlyInAnyOrder("back a.log", "back b.log");
+    assertThat(tree.names()).containsExactly("a.log", "b.log");
+  }
 }
