@@ -29,6 +29,7 @@ public enum EventKind {
   /** The archive writes it, before it erases. */
   PAYLOAD_ERASED("payload.erased"),
   PURGE_RUN("purge.run"),
+  PURGE_UNDONE("purge.undone"),
   HOLD_SET("hold.set"),
   /** Somebody asks to lift it, and somebody else has to approve. */
   HOLD_LIFTING("hold.lifting"),

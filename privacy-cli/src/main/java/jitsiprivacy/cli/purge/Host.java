@@ -1,11 +1,12 @@
 package jitsiprivacy.cli.purge;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import jitsiprivacy.cli.Configuration;
 import jitsiprivacy.cli.Exit;
@@ -14,6 +15,7 @@ import jitsiprivacy.cli.audit.HostTrail;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
+import jitsiprivacy.logs.LogAnonymizerOptions;
 import jitsiprivacy.recording.seal.RecordingsOptions;
 import jitsiprivacy.recording.seal.disk.Disk;
 import jitsiprivacy.recording.seal.facts.FactsFiles;
@@ -23,16 +25,23 @@ import jitsiprivacy.retention.category.Action;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.options.RetentionOptions;
 import jitsiprivacy.retention.purge.FileTerm;
+import jitsiprivacy.retention.purge.LogTexts;
+import jitsiprivacy.retention.purge.RunLock;
 import jitsiprivacy.retention.purge.Term;
 
 /** What this host is configured with. */
-record Host(Path stateDir, RetentionOptions options, RecordingsOptions recordings) {
+record Host(
+    Path stateDir,
+    RetentionOptions options,
+    RecordingsOptions recordings,
+    LogAnonymizerOptions logs) {
 
   private static final List<Section> SECTIONS =
       List.of(
           new Section("", HostOptions.class),
           new Section("retention", RetentionOptions.class),
-          new Section("recordings", RecordingsOptions.class));
+          new Section("recordings", RecordingsOptions.class),
+          new Section("log-anonymizer", LogAnonymizerOptions.class));
 
   /**
    * @param config null for the usual one
@@ -42,7 +51,8 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
     return new Host(
         read.section(HostOptions.class).stateDir(),
         read.section(RetentionOptions.class),
-        read.section(RecordingsOptions.class));
+        read.section(RecordingsOptions.class),
+        read.section(LogAnonymizerOptions.class));
   }
 
   /** By their names. */
@@ -59,6 +69,14 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
   /** Where runs leave what the next one needs. */
   Path runs() {
     return stateDir.resolve("retention");
+  }
+
+  /** So that nobody else is at work; to be given back. */
+  RunLock alone() throws IOException, Failure {
+    Files.createDirectories(
+        runs(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    return RunLock.take(runs().resolve("lock"))
+        .orElseThrow(() -> new Failure(Exit.FAILED, "another run is at work; nothing was done"));
   }
 
   HostTrail trail(Consumer<String> warn) {
@@ -78,14 +96,7 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
         : files;
   }
 
-  /** Why this version cannot do what is configured for a category, if it cannot. */
-  static Optional<String> unable(Category category) {
-    if (category.action() == Action.ANONYMIZE || category.action() == Action.ARCHIVE) {
-      return Optional.of(
-          "action = "
-              + category.action().name().toLowerCase(Locale.ROOT)
-              + " is not there yet; delete and destroy-key are");
-    }
-    return category.grace().map(any -> "grace is not there yet: what is due would be gone at once");
+  LogTexts texts() {
+    return new HostTexts(logs);
   }
 }

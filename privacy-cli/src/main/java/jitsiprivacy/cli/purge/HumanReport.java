@@ -6,13 +6,17 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.category.Unit;
 import jitsiprivacy.retention.purge.Outcome;
 import jitsiprivacy.retention.purge.Plan;
 import jitsiprivacy.retention.purge.Result;
+import jitsiprivacy.retention.purge.Tally;
 
 /** Lines for people. What is deleted is named only if they want that; all else is. */
 final class HumanReport implements Report {
@@ -77,17 +81,20 @@ final class HumanReport implements Report {
       case MODIFIED -> "from the last change";
       case NAME -> "from the time in the name";
       case MANIFEST -> "from when it was sealed";
-      case LAST_ENTRY -> "from the newest entry";
+      case LAST_ENTRY ->
+          plan.category().unit() == Unit.ENTRY ? "from each entry" : "from the newest entry";
     };
   }
 
   @Override
   public void done(Category category, Path path, Outcome outcome, String reason)
       throws IOException {
-    if (list || outcome != Outcome.DELETED || !reason.isEmpty()) {
+    // Until when stands in the result.
+    boolean isUsual = outcome == Outcome.WITHDRAWN || (outcome.isEffect() && reason.isEmpty());
+    if (list || !isUsual) {
       line(
           "  "
-              + outcome.name().toLowerCase(Locale.ROOT)
+              + words(outcome)
               + "  "
               + Shown.text(path)
               + (reason.isEmpty() ? "" : ": " + Shown.text(reason)));
@@ -96,23 +103,39 @@ final class HumanReport implements Report {
 
   @Override
   public void result(Result result) throws IOException {
-    if (result.deleted() + result.held() + result.kept() + result.failed() == 0
-        && result.complete()) {
+    if (result.isEmpty() && result.complete()) {
       return;
     }
     line(
         result.category().name()
-            + ": deleted "
-            + result.deleted()
-            + ", "
-            + Screen.bytes(result.bytes())
+            + ": "
+            + effects(result)
             + "; held "
-            + result.held()
+            + result.of(Outcome.HELD).count()
             + ", kept "
-            + result.kept()
+            + result.of(Outcome.KEPT).count()
             + ", failed "
-            + result.failed()
+            + result.of(Outcome.FAILED).count()
             + (result.complete() ? "" : "; out of time, the next run goes on"));
+  }
+
+  private static String effects(Result result) {
+    List<String> parts = new ArrayList<>();
+    for (Outcome effect : Outcome.values()) {
+      Tally tally = result.of(effect);
+      if (effect.isEffect() && tally.count() > 0) {
+        String grace =
+            effect == Outcome.WITHDRAWN
+                ? result.category().grace().map(time -> ", to be had back for " + time).orElse("")
+                : "";
+        parts.add(words(effect) + " " + tally.count() + ", " + Screen.bytes(tally.bytes()) + grace);
+      }
+    }
+    return parts.isEmpty() ? "nothing done" : String.join("; ", parts);
+  }
+
+  private static String words(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
   }
 
   private void line(String text) throws IOException {

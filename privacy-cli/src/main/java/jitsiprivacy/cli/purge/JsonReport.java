@@ -62,7 +62,7 @@ final class JsonReport implements Report {
       throws IOException {
     lines.write(
         to -> {
-          to.writeStringField(EVENT, outcome.name().toLowerCase(Locale.ROOT));
+          to.writeStringField(EVENT, words(outcome));
           to.writeStringField(CATEGORY, category.name());
           to.writeStringField(PATH, path.toString());
           if (!reason.isEmpty()) {
@@ -78,12 +78,17 @@ final class JsonReport implements Report {
           to.writeStringField(EVENT, "result");
           to.writeStringField(CATEGORY, result.category().name());
           to.writeNumberField("examined", result.examined());
-          to.writeNumberField("deleted", result.deleted());
-          to.writeNumberField(BYTES, result.bytes());
-          to.writeNumberField("held", result.held());
-          to.writeNumberField("kept", result.kept());
-          to.writeNumberField("failed", result.failed());
+          long bytes = 0;
+          for (Outcome outcome : Outcome.values()) {
+            to.writeNumberField(words(outcome), result.of(outcome).count());
+            bytes += outcome.isEffect() ? result.of(outcome).bytes() : 0;
+          }
+          to.writeNumberField(BYTES, bytes);
           to.writeBooleanField("complete", result.complete());
         });
+  }
+
+  private static String words(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
   }
 }

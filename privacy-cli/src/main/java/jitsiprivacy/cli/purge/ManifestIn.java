@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import jitsiprivacy.recording.seal.manifest.Manifest;
 import jitsiprivacy.recording.seal.manifest.ManifestFormat;
-import jitsiprivacy.retention.purge.Candidate;
+import jitsiprivacy.retention.tree.Found;
 import jitsiprivacy.retention.tree.OpenDirectory;
 
 /**
@@ -28,9 +28,9 @@ final class ManifestIn {
    * @param name of the recording in its directory by now
    * @throws IOException also when it is that of another recording
    */
-  static Optional<Manifest> of(Candidate candidate, Path name) throws IOException {
+  static Optional<Manifest> of(Found found, Path name) throws IOException {
     byte[] text;
-    try (OpenDirectory recording = candidate.found().in().open(name);
+    try (OpenDirectory recording = found.in().open(name);
         SeekableByteChannel in = recording.read(NAME)) {
       text = bytes(in);
     } catch (NoSuchFileException e) {
@@ -38,7 +38,7 @@ final class ManifestIn {
     }
     try {
       Manifest manifest = ManifestFormat.read(text);
-      if (!manifest.session().equals(candidate.name())) {
+      if (!manifest.session().equals(found.called().toString())) {
         throw new IOException("it is that of another recording");
       }
       return Optional.of(manifest);

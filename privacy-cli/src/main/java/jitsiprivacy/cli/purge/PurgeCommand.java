@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     customSynopsis = "jitsi-privacy purge [--dry-run] [OPTION...]",
     resourceBundle = "jitsiprivacy.cli.purge.help",
-    subcommands = ReplayCommand.class)
+    subcommands = {UndoCommand.class, ReplayCommand.class})
 public final class PurgeCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;

@@ -2,6 +2,7 @@ package jitsiprivacy.cli.purge;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Locale;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.entry.AuditEvent;
 import jitsiprivacy.audit.entry.EventKind;
@@ -9,6 +10,8 @@ import jitsiprivacy.audit.entry.Pseudonym;
 import jitsiprivacy.cli.audit.HostTrail;
 import jitsiprivacy.recording.seal.manifest.Manifest;
 import jitsiprivacy.recording.seal.manifest.ManifestFormat;
+import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.purge.Outcome;
 import jitsiprivacy.retention.purge.Result;
 
 /**
@@ -39,18 +42,39 @@ record PurgeEvidence(HostTrail trail, Actor actor, Clock clock) {
     }
   }
 
+  /** Before something that was withdrawn is had back. */
+  void undoes(Category category) throws IOException {
+    AuditEvent event =
+        AuditEvent.of(EventKind.PURGE_UNDONE, clock.instant(), actor)
+            .with("category", category.name());
+    try {
+      trail.record(to -> to.record(event));
+    } catch (IOException e) {
+      throw new IOException(
+          "that it is had back cannot be recorded in the audit trail: " + e.getMessage(), e);
+    }
+  }
+
   /** Afterwards, where something was due. */
   void ran(Result result) throws IOException {
-    if (result.deleted() + result.held() + result.kept() + result.failed() == 0) {
+    if (result.isEmpty()) {
       return;
     }
+    long failed = result.of(Outcome.KEPT).count() + result.of(Outcome.FAILED).count();
     AuditEvent event =
         AuditEvent.of(EventKind.PURGE_RUN, clock.instant(), actor)
             .with("category", result.category().name())
             .with("examined", result.examined())
-            .with("deleted", result.deleted())
-            .with("held", result.held())
-            .with("failed", result.kept() + result.failed());
-    trail.record(to -> to.record(event));
+            .with("deleted", result.of(Outcome.DELETED).count())
+            .with("held", result.of(Outcome.HELD).count())
+            .with("failed", failed);
+    for (Outcome effect : Outcome.values()) {
+      long count = result.of(effect).count();
+      if (effect.isEffect() && count > 0) {
+        event = event.with(effect.name().toLowerCase(Locale.ROOT), count);
+      }
+    }
+    AuditEvent all = event;
+    trail.record(to -> to.record(all));
   }
 }

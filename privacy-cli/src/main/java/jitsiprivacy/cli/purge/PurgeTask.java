@@ -1,9 +1,7 @@
 package jitsiprivacy.cli.purge;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,17 +46,11 @@ record PurgeTask(
   int run(Asked asked) throws IOException, Failure {
     List<Category> all = host.categories();
     List<Category> wanted = wanted(all, asked.names());
-    Files.createDirectories(
-        host.runs(),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Optional<RunLock> lock = RunLock.take(host.runs().resolve("lock"));
-    if (lock.isEmpty()) {
-      throw new Failure(Exit.FAILED, "another run is at work; nothing was done");
-    }
+    RunLock lock = host.alone();
     try {
       return alone(all, wanted, asked);
     } finally {
-      lock.get().close();
+      lock.close();
     }
   }
 
@@ -71,6 +63,7 @@ record PurgeTask(
             all,
             category -> host.term(category, now, evidence),
             holds(),
+            host.texts(),
             now,
             limits,
             watching,
@@ -157,14 +150,6 @@ record PurgeTask(
   private boolean carryOut(Purge purge, List<Plan> plans) throws IOException {
     boolean done = true;
     for (Plan plan : plans) {
-      Optional<String> unable = Host.unable(plan.category());
-      if (unable.isPresent()) {
-        if (plan.due() > 0) {
-          screen.say(plan.category().name() + ": nothing was deleted: " + unable.get());
-          done = false;
-        }
-        continue;
-      }
       Result result = purge.carryOut(plan);
       report.result(result);
       done &= result.isDone();

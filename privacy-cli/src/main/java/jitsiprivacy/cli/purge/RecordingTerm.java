@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import jitsiprivacy.recording.seal.facts.FactsFiles;
 import jitsiprivacy.recording.seal.facts.Releases;
+import jitsiprivacy.recording.seal.keys.KeyId;
 import jitsiprivacy.recording.seal.keys.KeyStore;
 import jitsiprivacy.recording.seal.manifest.Manifest;
 import jitsiprivacy.retention.category.Category;
@@ -16,6 +17,7 @@ import jitsiprivacy.retention.category.Whose;
 import jitsiprivacy.retention.hold.Held;
 import jitsiprivacy.retention.purge.Candidate;
 import jitsiprivacy.retention.purge.Term;
+import jitsiprivacy.retention.tree.Found;
 
 /**
  * Recordings: a sealed one is due by its manifest, one that is plain by its last change.
@@ -33,7 +35,7 @@ record RecordingTerm(
 
   @Override
   public Optional<Instant> due(Candidate candidate) throws IOException {
-    Optional<Manifest> manifest = ManifestIn.of(candidate, candidate.found().name());
+    Optional<Manifest> manifest = ManifestIn.of(candidate.found(), candidate.found().name());
     if (manifest.isEmpty() || category.from() != ClockStart.MANIFEST) {
       return plain.due(candidate);
     }
@@ -50,7 +52,7 @@ record RecordingTerm(
 
   @Override
   public Held about(Candidate candidate) throws IOException {
-    Optional<Manifest> manifest = ManifestIn.of(candidate, candidate.found().name());
+    Optional<Manifest> manifest = ManifestIn.of(candidate.found(), candidate.found().name());
     return new Held(
         Optional.of(candidate.path()),
         manifest.flatMap(known -> known.facts().room()).map(Set::of),
@@ -62,14 +64,31 @@ record RecordingTerm(
 
   @Override
   public void beforeDeletion(Candidate candidate, Path name) throws IOException {
-    Optional<Manifest> manifest = ManifestIn.of(candidate, name);
+    Optional<Manifest> manifest = ManifestIn.of(candidate.found(), name);
     if (manifest.isPresent()) {
-      if (keys.has(manifest.get().key())) {
+      KeyId key = manifest.get().key();
+      if (keys.has(key) || keys.withdrawn(key).isPresent()) {
         evidence.destroys(manifest.get());
       }
-      keys.destroy(manifest.get().key()); // A run that died may have left it half overwritten.
+      keys.destroy(key); // A run that died may have left it half overwritten.
       facts.delete(manifest.get().session());
       releases.delete(manifest.get().session());
+    }
+  }
+
+  @Override
+  public void beforeWithdrawal(Candidate candidate, Path name, Instant until) throws IOException {
+    Optional<Manifest> manifest = ManifestIn.of(candidate.found(), name);
+    if (manifest.isPresent()) {
+      keys.withdraw(manifest.get().key(), until);
+    }
+  }
+
+  @Override
+  public void beforeReturn(Found found, Path name) throws IOException {
+    Optional<Manifest> manifest = ManifestIn.of(found, name);
+    if (manifest.isPresent()) {
+      keys.restore(manifest.get().key());
     }
   }
 }

@@ -62,6 +62,15 @@ record Host(Path stateDir, RecordingsOptions options) {
     try {
       return root().named(session);
     } catch (NoSuchFileException e) {
+      Path path = Path.of(e.getFile());
+      if (WithdrawnRecordings.has(path)) {
+        throw new Failure(
+            Exit.NO,
+            Shown.text(
+                "it was withdrawn by the purge. Until when it can be had back, and how:"
+                    + " jitsi-privacy purge undo --list; jitsi-privacy purge undo "
+                    + path));
+      }
       throw new Failure(
           Exit.NO, Shown.text("there is no recording " + session + ": no " + e.getFile()));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class OpenCommand extends RecordingsTask {
     }
     Manifest manifest = recording.readManifest();
     refuseQuarantined(host, manifest);
-    Identity key = key(host.keys(), manifest);
+    Identity key = key(host, manifest);
     Screen screen = screen();
     RecordingOpener opener =
         new RecordingOpener(Disk.local(), PayloadCipher.fastest(), new ShownProgress(screen));
@@ -66,7 +67,17 @@ final class OpenCommand extends RecordingsTask {
     return Exit.DONE;
   }
 
-  private Identity key(KeyStore keys, Manifest manifest) throws IOException, Failure {
+  private Identity key(Host host, Manifest manifest) throws IOException, Failure {
+    KeyStore keys = host.keys();
+    Optional<Instant> withdrawn = keys.withdrawn(manifest.key());
+    if (!keys.has(manifest.key()) && withdrawn.isPresent()) {
+      throw new Failure(
+          Exit.NO,
+          "its key was withdrawn by the purge, and can be had back until "
+              + withdrawn.get()
+              + ": jitsi-privacy purge undo "
+              + Shown.text(host.options().directory().orElseThrow().resolve(session)));
+    }
     if (!keys.has(manifest.key())) {
       throw new Failure(
           Exit.NO,

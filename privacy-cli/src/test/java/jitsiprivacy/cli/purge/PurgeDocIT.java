@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jitsiprivacy.cli.Command;
 import jitsiprivacy.cli.Command.Answer;
@@ -28,20 +30,53 @@ class PurgeDocIT {
     Path configuration = Files.createDirectory(host.directory().resolve("conf.d"));
     Files.writeString(
         configuration.resolve("here.conf"),
-        "privacy.retention.categories.jvb-logs.files = [ \"" + logs + "/jvb.log*\" ]");
+        "privacy.retention.categories { jvb-logs.files = [ \"%1$s/jvb.log*\" ]".formatted(logs)
+            + ", jicofo-logs.files = [ \"%1$s/jicofo.log*\" ] }".formatted(logs));
     for (String name : List.of("jvb.log", "jvb.log.1", "jvb.log.2.gz")) {
       Files.writeString(logs.resolve(name), "entry\n");
     }
     Files.setLastModifiedTime(
         logs.resolve("jvb.log.2.gz"), FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
+    String young = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS) + "";
+    Files.writeString(
+        logs.resolve("jicofo.log.1"),
+        "Jicofo 2026-10-01T08:30:00Z INFO: old\nJicofo " + young + " INFO: young\n");
+    Files.createDirectory(host.directory().resolve("archive"));
+    Path portal = Files.createDirectories(host.directory().resolve("portal/web"));
+    Files.writeString(portal.resolve("access.log"), "entry\n");
+    Files.setLastModifiedTime(
+        Files.writeString(portal.resolve("access.log.1"), "entry\n"),
+        FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
+    Path wiki = Files.createDirectory(host.directory().resolve("wiki"));
+    Files.writeString(wiki.resolve("wiki.log"), "entry\n");
+    Files.setLastModifiedTime(
+        Files.writeString(wiki.resolve("wiki.log.1"), "entry\n"),
+        FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
+    Path shop = Files.createDirectory(host.directory().resolve("shop"));
+    Files.setLastModifiedTime(
+        Files.writeString(
+            shop.resolve("shop.log.1"),
+            "2026-10-01T08:30:00Z order of a@shop.example from 203.0.113.9\n"),
+        FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
     DocPage doc = new DocPage("purge.md");
-    String page = doc.text().replace("/var/log/jitsi", logs.toString());
-    assertThat(doc.blocks()).hasSize(2);
+    assertThat(doc.blocks()).hasSize(7);
     for (String block : doc.blocks()) {
-      Answer answer = DocPage.shell(host, block);
+      Answer answer = DocPage.shell(host, here(host, block));
       assertThat(answer.exit()).as("%s: %s", block, answer).isZero();
-      assertThat(page).contains("```\n" + answer.out() + "```");
+      assertThat(timeless(here(host, doc.text())))
+          .contains(timeless("```\n" + answer.out() + "```"));
     }
     doc.hasOptions(host.run("", List.of("purge", "--help")).out());
+  }
+
+  /** Where this host has what others have below the root. */
+  private static String here(Command host, String text) {
+    return text.replaceAll(
+        "/etc/jitsi/privacy(?=/conf.d)|/var/log|/srv(?=/)", "" + host.directory());
+  }
+
+  /** Until when it can be had back is another time at each run of this. */
+  private static String timeless(String text) {
+    return text.replaceAll("until [0-9T:-]+Z", "until then");
   }
 }

@@ -236,16 +236,6 @@ class PurgeIT {
   }
 
   @Test
-  void whatIsNotThereYetIsSaidAndNothingIsDeleted() throws Exception {
-    categories("privacy.retention.categories.ours.grace = P3D");
-    file("a.log", 100);
-    Answer answer = purges();
-    assertThat(answer.exit()).isEqualTo(Exit.NO);
-    assertThat(answer.err()).contains("ours: nothing was deleted: grace is not there yet");
-    assertThat(names()).containsExactly("a.log");
-  }
-
-  @Test
   void aDirectoryThatNobodyMeansIsAMistake() throws Exception {
     for (String wrong : List.of("/*", "/etc/*.conf", "relative/*.log", "/tmp/*")) {
       categories(

@@ -116,4 +116,62 @@ class PurgedRecordingIT {
     assertThat(answer.out()).contains("failed  " + host.recording(), "manifest cannot be used");
     assertThat(host.recording()).exists();
   }
+
+  /** With a grace of three days. */
+  @Test
+  void whatIsWithdrawnCannotBeOpenedAndCanBeHadBack() throws Exception {
+    isDue();
+    Path copy = directory.resolve("copy");
+    does("cp", "-a", host.recording().toString(), copy.toString());
+    Path grace = host.command.directory().resolve("conf.d/grace.conf");
+    Files.createDirectories(grace.getParent());
+    Files.writeString(grace, "privacy.retention.categories.recordings.grace = P3D\n");
+    Answer answer = purges();
+    assertThat(answer.exit()).as("%s", answer).isZero();
+    assertThat(answer.out()).contains("recordings: withdrawn 1, ");
+    assertThat(host.recording()).doesNotExist();
+    assertThat(keys()).singleElement().asString().endsWith(".withdrawn");
+
+    Answer open = opens();
+    assertThat(open.exit()).isEqualTo(Exit.NO);
+    assertThat(open.err()).contains("withdrawn by the purge", "purge undo " + host.recording());
+    does("cp", "-a", copy.toString(), host.recording().toString());
+    Answer ofCopy = opens();
+    assertThat(ofCopy.exit()).isEqualTo(Exit.NO);
+    assertThat(ofCopy.err())
+        .contains("its key was withdrawn by the purge, and can be had back until 20");
+    does("rm", "-r", host.recording().toString());
+
+    Files.writeString(
+        grace, "privacy.retention.categories.recordings { grace = P3D, from = modified }\n");
+    Answer undone = host.run("purge undo", host.recording().toString());
+    assertThat(undone.exit()).as("%s", undone).isZero();
+    assertThat(opens().exit()).isZero();
+    assertThat(host.entry("purge.undone").at("/facts/category").asText()).isEqualTo("recordings");
+  }
+
+  @Test
+  void atTheEndOfTheGraceItsKeyIsDestroyed() throws Exception {
+    isDue();
+    Path grace = host.command.directory().resolve("conf.d/grace.conf");
+    Files.createDirectories(grace.getParent());
+    Files.writeString(grace, "privacy.retention.categories.recordings.grace = P3D\n");
+    assertThat(purges().exit()).isZero();
+    assertThat(keys()).hasSize(1);
+    Files.delete(grace);
+    Answer answer = purges();
+    assertThat(answer.exit()).as("%s", answer).isZero();
+    assertThat(answer.out()).contains("recordings: deleted 1, ");
+    assertThat(keys()).isEmpty();
+    assertThat(host.root).isEmptyDirectory();
+    assertThat(host.entry("recording.destroyed").at("/facts/session").asText()).isEqualTo(SESSION);
+  }
+
+  private Answer opens() throws Exception {
+    return host.opens(directory.resolve("opened"));
+  }
+
+  private static void does(String... command) throws Exception {
+    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+  }
 }

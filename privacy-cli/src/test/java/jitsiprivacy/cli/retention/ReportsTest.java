@@ -79,7 +79,7 @@ class ReportsTest {
             effective(
                     """
                     privacy.retention.categories.jvb-logs {
-                      keep = P7D, at-least = P3D, grace = P2D
+                      keep = P7D, at-least = P3D, unit = file, grace = P2D
                       overrides = [ { tenants = [hospital], keep = P1D } ]
                     }
                     """)

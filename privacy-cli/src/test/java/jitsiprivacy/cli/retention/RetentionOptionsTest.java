@@ -161,10 +161,16 @@ class RetentionOptionsTest {
         "categories.jicofo-logs.files = [\"/var/log/jitsi/jvb.log*\"]"
             + "|stands in categories.jicofo-logs and in categories.jvb-logs",
         "categories.jicofo-logs.action = archive|archive, the directory that copies go to",
+        "categories.nginx-logs { action = archive, archive = /var/log/nginx/old.log }"
+            + "|categories.nginx-logs.archive is /var/log/nginx/old.log, which lies among",
+        "categories.nginx-logs { action = archive, archive = /var/lib/jigasi/transcripts/old }"
+            + "|lies among the files of categories.transcripts",
+        "categories.nginx-logs { action = archive, archive = /var/log/nginx }|lies among",
+        "categories.nginx-logs { action = archive, archive = /srv/../var }|an absolute path",
         "categories.jicofo-logs.action = burn|one of: delete, destroy-key, anonymize, archive",
         "categories.jicofo-logs.at-least = P1M|keep is P14D, which is shorter than at-least, P1M",
         "categories.jicofo-logs.grace = P0D|a day at least",
-        "categories.recordings.grace = P3D|cannot be had back",
+        "categories.nginx-logs { action = anonymize, grace = P3D }|cannot be had back",
         "categories.jicofo-logs.overrides = [{ keep = P1Y }]|needs rooms or tenants",
         "categories.jicofo-logs.what = \"\"|what: a line of words",
         "categories.Mine = ${privacy.retention.categories.jvb-logs}|a name is of lower-case letters",

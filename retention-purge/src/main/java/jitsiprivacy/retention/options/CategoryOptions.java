@@ -62,14 +62,19 @@ public record CategoryOptions(
     if (action.equals(Optional.of(Action.ANONYMIZE)) && unit.equals(Optional.of(Unit.DIRECTORY))) {
       throw new IllegalArgumentException("action = anonymize is for unit = file alone");
     }
-    boolean isFinal =
-        action.filter(done -> done == Action.ANONYMIZE || done == Action.DESTROY_KEY).isPresent();
-    if (isFinal && grace.isPresent()) {
-      throw new IllegalArgumentException(
-          "grace: what was anonymized or whose key was destroyed cannot be had back");
+    if (grace.isPresent() && action.equals(Optional.of(Action.ANONYMIZE))) {
+      throw new IllegalArgumentException("grace: what was anonymized cannot be had back");
     }
     keeping(keep, overrides, atLeast, atMost);
     grace.ifPresent(time -> Keeping.of(time)); // Refuses what is none.
+    if (unit.equals(Optional.of(Unit.ENTRY))
+        && !(from.equals(Optional.of(ClockStart.LAST_ENTRY))
+            && action.orElse(Action.DELETE) == Action.DELETE
+            && grace.isEmpty())) {
+      throw new IllegalArgumentException(
+          "unit = entry, which cuts old entries from logs, is for from = last-entry and action ="
+              + " delete alone, without grace; for anything else, write unit = file");
+    }
     patterns(files);
   }
 

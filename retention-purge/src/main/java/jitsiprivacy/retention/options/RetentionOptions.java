@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import jitsiprivacy.retention.category.Archives;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.category.FilePattern;
 
@@ -69,6 +70,7 @@ public record RetentionOptions(
         }
       }
     }
+    Archives.check(enabled(categories, owner, Optional.empty()));
   }
 
   /**
@@ -77,10 +79,17 @@ public record RetentionOptions(
    * @param recordings where a recording is a directory each; empty if nowhere
    */
   public List<Category> enabled(Optional<Path> recordings) {
+    List<Category> enabled = enabled(categories, owner, recordings);
+    Archives.check(enabled);
+    return enabled;
+  }
+
+  private static List<Category> enabled(
+      Map<String, CategoryOptions> categories, String owner, Optional<Path> recordings) {
     return new TreeMap<>(categories)
         .entrySet().stream()
             .filter(entry -> entry.getValue().isEnabled())
-            .map(entry -> category(entry.getKey(), recordings))
+            .map(entry -> category(entry.getKey(), entry.getValue(), owner, recordings))
             .filter(category -> !category.files().isEmpty())
             .toList();
   }
@@ -91,10 +100,15 @@ public record RetentionOptions(
    * @param recordings as for {@link #enabled}
    */
   public Category category(String name, Optional<Path> recordings) {
+    return category(name, categories.get(name), owner, recordings);
+  }
+
+  private static Category category(
+      String name, CategoryOptions options, String owner, Optional<Path> recordings) {
     Optional<FilePattern> more =
         recordings
             .filter(directory -> name.equals(RECORDINGS))
             .map(directory -> FilePattern.of(directory + "/*"));
-    return categories.get(name).category(name, owner, more);
+    return options.category(name, owner, more);
   }
 }

@@ -43,7 +43,7 @@ public final class FileTerm implements Term {
     if (category.from() == ClockStart.NAME) {
       return names.in(candidate.name());
     }
-    if (category.from() == ClockStart.LAST_ENTRY && category.unit() == Unit.FILE) {
+    if (category.from() == ClockStart.LAST_ENTRY && category.unit() != Unit.DIRECTORY) {
       // What is due by its last change is due by its last line, and need not be read.
       boolean isOld = !isKept(candidate.modified(), lines.now());
       return isOld ? Optional.empty() : lines.of(candidate.found());

@@ -1,30 +1,33 @@
 package jitsiprivacy.retention.purge;
 
+import java.util.Map;
 import jitsiprivacy.retention.category.Category;
 
 /**
  * What was done with a category.
  *
  * @param examined files and directories that were looked at
- * @param deleted how many
- * @param bytes of those
- * @param held how many are due and under a hold
- * @param kept how many are due and could not go now
- * @param failed how many could not be deleted, or looked at
+ * @param became how many of what was due became what
  * @param complete whether there was time for all
  */
 public record Result(
-    Category category,
-    long examined,
-    long deleted,
-    long bytes,
-    long held,
-    long kept,
-    long failed,
-    boolean complete) {
+    Category category, long examined, Map<Outcome, Tally> became, boolean complete) {
 
-  /** Whether all that is due, and under no hold, is gone. */
+  public Result {
+    became = Map.copyOf(became);
+  }
+
+  public Tally of(Outcome outcome) {
+    return became.getOrDefault(outcome, Tally.NONE);
+  }
+
+  /** Whether nothing was due. */
+  public boolean isEmpty() {
+    return became.isEmpty();
+  }
+
+  /** Whether all that is due, and under no hold, was dealt with. */
   public boolean isDone() {
-    return kept == 0 && failed == 0 && complete;
+    return of(Outcome.KEPT).count() == 0 && of(Outcome.FAILED).count() == 0 && complete;
   }
 }

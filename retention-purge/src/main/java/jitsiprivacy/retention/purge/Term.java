@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import jitsiprivacy.retention.hold.Held;
+import jitsiprivacy.retention.tree.Found;
 
 /** What is known of the files of a category: when each is due, and what it is about. */
 public interface Term {
@@ -25,4 +26,19 @@ public interface Term {
    * @param name that it has by now in its directory
    */
   void beforeDeletion(Candidate candidate, Path name) throws IOException;
+
+  /**
+   * Done before it is withdrawn, such as that its key is put aside. To do it twice does no harm.
+   *
+   * @param name that it has by now in its directory
+   * @param until when it can be had back
+   */
+  default void beforeWithdrawal(Candidate candidate, Path name, Instant until) throws IOException {}
+
+  /**
+   * Undoes that before it is given its name again. To do it twice does no harm.
+   *
+   * @param name that it has by now in its directory
+   */
+  default void beforeReturn(Found found, Path name) throws IOException {}
 }

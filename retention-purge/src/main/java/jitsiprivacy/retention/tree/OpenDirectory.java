@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
 import java.util.Set;
 
@@ -22,6 +27,12 @@ import java.util.Set;
  * closed when nobody who holds it does so any more. For one thread.
  */
 public final class OpenDirectory implements Closeable {
+
+  private static final Path SELF = Path.of(".");
+  private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWN_DIRECTORY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path path;
   private final SecureDirectoryStream<Path> stream;
@@ -124,8 +135,71 @@ public final class OpenDirectory implements Closeable {
     return (int) Files.getAttribute(path.resolve(name), "unix:nlink", LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Whether anything has that name. */
+  public boolean has(Path name) throws IOException {
+    try {
+      attributes(name);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** A new file, for nobody but its owner. */
+  FileChannel create(Path name) throws IOException {
+    return (FileChannel)
+        stream.newByteChannel(
+            name,
+            Set.of(
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            OWN_FILE);
+  }
+
+  /** One in this one, which is made for nobody but its owner if it is missing. */
+  public OpenDirectory make(Path name) throws IOException {
+    if (!has(name)) {
+      // By its path, for no handle makes one; whoever moves this one gets an empty directory.
+      Files.createDirectory(path.resolve(name), OWN_DIRECTORY);
+      sync();
+    }
+    return open(name);
+  }
+
   public void rename(Path name, Path to) throws IOException {
     stream.move(name, stream, to);
+  }
+
+  /**
+   * Gives something a name that nothing has.
+   *
+   * @throws IOException when something has it by now
+   */
+  public void renameAnew(Path name, Path to) throws IOException {
+    PosixFileAttributes attributes = attributes(name);
+    if (attributes.isDirectory()) {
+      rename(name, to); // What is there by now stays: only an empty directory would be replaced.
+      return;
+    }
+    try {
+      // A link fails where there is something by now; a rename would replace it.
+      Files.createLink(path.resolve(to), path.resolve(name));
+    } catch (UnsupportedOperationException e) {
+      throw new IOException("this file system has no links", e);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException("something else is called " + to + " by now", e);
+    }
+    if (!attributes(to).fileKey().equals(attributes.fileKey())) {
+      throw new IOException("the directory was replaced just now");
+    }
+    deleteFile(name);
+  }
+
+  /** What has which name in it is durable when this returns. */
+  public void sync() throws IOException {
+    try (FileChannel self =
+        (FileChannel) stream.newByteChannel(SELF, Set.of(StandardOpenOption.READ))) {
+      self.force(true);
+    }
   }
 
   public void deleteFile(Path name) throws IOException {

@@ -1,13 +1,14 @@
 package jitsiprivacy.retention.tree;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that has a name nobody knows, so that it is still the same when it is deleted, and
@@ -17,19 +18,26 @@ public final class Taken {
 
   private final Found found;
   private final Path original;
-  private final Path name;
+  private Path name;
 
   /** Takes it. */
   public Taken(Found found) throws IOException {
     this.found = found;
-    this.original = found.leftover() ? HiddenName.before(found.name()) : found.name();
-    if (found.leftover()) {
+    this.original = found.called();
+    if (!found.name().equals(original)) {
       this.name = found.name();
     } else {
-      this.name = HiddenName.of(original).orElse(original);
+      this.name = HiddenName.IN_HAND.of(original).orElse(original);
       if (!name.equals(original)) {
+        refuseToReplace(name);
         found.in().rename(original, name);
       }
+    }
+  }
+
+  private void refuseToReplace(Path other) throws IOException {
+    if (found.in().has(other)) {
+      throw new IOException("another of its name is to be dealt with first; the next run does");
     }
   }
 
@@ -106,57 +114,81 @@ public final class Taken {
     }
   }
 
+  /** A new content for it, of a file. */
+  public Rewrite rewrite() throws IOException {
+    return new Rewrite(found.in(), name, original, found.attributes());
+  }
+
   /** Deletes it with all that is in it. */
   public void delete() throws IOException {
     if (found.attributes().isDirectory()) {
-      new Inside(new Removal()).of(found.in(), name);
+      Removal.of(found.in(), name);
     } else {
       found.in().deleteFile(name);
     }
   }
 
-  private static final class Removal implements Inside.Visitor {
-
-    @Override
-    public void file(OpenDirectory in, Path name, PosixFileAttributes attributes)
-        throws IOException {
-      in.deleteFile(name);
+  /**
+   * Withdraws it: nobody reads it any more, and it can be had back.
+   *
+   * @param since in whole seconds
+   */
+  public void withdraw(Instant since) throws IOException {
+    Withdrawn withdrawn = new Withdrawn(original, since, found.attributes().permissions());
+    Path hidden =
+        withdrawn
+            .name()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "its name is too long for one that can be had back; rename it, or"
+                            + " configure no grace"));
+    refuseToReplace(hidden);
+    found.in().rename(name, hidden);
+    Path before = name;
+    name = hidden;
+    try {
+      close();
+    } catch (IOException e) {
+      found.in().rename(hidden, before);
+      name = before;
+      throw e;
     }
+  }
 
-    @Override
-    public void leaving(OpenDirectory in, Path name, PosixFileAttributes attributes)
-        throws IOException {
-      in.deleteDirectory(name);
+  /** Takes all permissions of what is withdrawn, also where a run was killed before it did. */
+  public void close() throws IOException {
+    // Others use it under the other names, and whose that file is nobody can tell.
+    if (otherNames() == 0) {
+      found.in().view(name).setPermissions(Set.of());
     }
   }
 
   /**
-   * Gives it its name again.
+   * Gives it its name again; what was withdrawn before stays so.
    *
    * @throws IOException when it cannot have it, for instance since something else has it by now
    */
   public void giveBack() throws IOException {
-    if (name.equals(original)) {
-      return;
+    if (!name.equals(original) && found.withdrawn().isEmpty()) {
+      found.in().renameAnew(name, original);
     }
-    if (found.attributes().isDirectory()) {
-      // What is there by now stays: only an empty directory would be replaced.
-      found.in().rename(name, original);
-      return;
+  }
+
+  /**
+   * Gives what was withdrawn its permissions and its name again.
+   *
+   * @throws IOException as for {@link #giveBack}
+   */
+  public void giveBackWithdrawn() throws IOException {
+    if (found.in().has(original)) {
+      throw new IOException("something else is called " + original + " by now; rename that first");
     }
-    Path directory = found.in().path();
-    Object key = found.in().attributes(name).fileKey();
-    try {
-      // A link fails where there is something by now; a rename would replace it.
-      Files.createLink(directory.resolve(original), directory.resolve(name));
-    } catch (UnsupportedOperationException e) {
-      throw new IOException("this file system has no links", e);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException("something else is called " + original + " by now", e);
+    PosixFileAttributes now = found.in().attributes(name);
+    if (now.permissions().isEmpty() && otherNames() == 0) {
+      found.in().view(name).setPermissions(found.withdrawn().orElseThrow().permissions());
     }
-    if (!found.in().attributes(original).fileKey().equals(key)) {
-      throw new IOException("the directory was replaced just now");
-    }
-    found.in().deleteFile(name);
+    found.in().renameAnew(name, original);
+    found.in().sync();
   }
 }

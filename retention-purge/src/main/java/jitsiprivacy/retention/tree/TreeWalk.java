@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import jitsiprivacy.retention.category.FilePattern;
 
 /** Shows all that a pattern matches, in memory that grows with the depth alone. */
@@ -63,14 +64,15 @@ public final class TreeWalk {
   }
 
   private void entry(OpenDirectory directory, Path name) throws IOException {
-    boolean leftover = HiddenName.isOne(name);
-    names.add((leftover ? HiddenName.before(name) : name).toString());
+    Optional<Withdrawn> withdrawn = Withdrawn.of(name);
+    Path called = withdrawn.map(Withdrawn::called).orElseGet(() -> HiddenName.called(name));
+    names.add(called.toString());
     try {
       boolean matches = pattern.matches(names);
-      boolean reaches = !leftover && pattern.reaches(names);
+      boolean reaches = name.equals(called) && pattern.reaches(names);
       if (matches || reaches) {
         examined++;
-        entry(directory, name, matches, reaches, leftover);
+        entry(directory, name, called, withdrawn, matches, reaches);
       }
     } catch (NoSuchFileException e) {
       // Somebody else deleted it meanwhile.
@@ -80,7 +82,12 @@ public final class TreeWalk {
   }
 
   private void entry(
-      OpenDirectory directory, Path name, boolean matches, boolean reaches, boolean leftover)
+      OpenDirectory directory,
+      Path name,
+      Path called,
+      Optional<Withdrawn> withdrawn,
+      boolean matches,
+      boolean reaches)
       throws IOException {
     PosixFileAttributes attributes;
     try {
@@ -92,7 +99,7 @@ public final class TreeWalk {
       return;
     }
     if (matches) {
-      visitor.found(new Found(directory, name, List.copyOf(names), attributes, leftover));
+      visitor.found(new Found(directory, name, called, List.copyOf(names), attributes, withdrawn));
     }
     if (reaches && attributes.isDirectory()) {
       descend(directory, name);

@@ -111,4 +111,28 @@ class MountsTest {
             "files");
     assertThat(out).contains("DELETED old.log").doesNotContain("FAILED");
   }
+
+  @Test
+  void whereTheArchiveIsFullNothingGoesAndAllHasItsName() throws Exception {
+    Files.write(tree.root().resolve("large.log"), new byte[1 << 20]);
+    tree.aged(tree.root().resolve("large.log"), 100);
+    tree.file("small.log", 100);
+    Path archive = Files.createDirectory(directory.resolve("archive"));
+    String out = runs("mount -t tmpfs -o size=64k tmpfs " + archive, "archive");
+    assertThat(out).contains("ARCHIVED small.log", "FAILED large.log: No space left on device");
+    assertThat(tree.names()).containsExactly("large.log");
+  }
+
+  @Test
+  void whereThereIsNoRoomForWhatIsLeftALogIsAsItWas() throws Exception {
+    String log = tree.root() + "/a.log";
+    String out =
+        runs(
+            "mount -t tmpfs -o size=100k tmpfs "
+                + tree.root()
+                + " && (echo 2026-10-01T00:00:00Z old; yes 2026-11-25T00:00:00Z young"
+                + " | head -c 70000) >%1$s && touch -d 2026-11-25 %1$s".formatted(log),
+            "cut");
+    assertThat(out).contains("FAILED a.log: No space left on device", "[a.log]");
+  }
 }

@@ -51,8 +51,8 @@ class PurgeTest {
     assertThat(tree.names()).hasSize(5);
 
     Result result = purge.carryOut(plan);
-    assertThat(result.deleted()).isEqualTo(2);
-    assertThat(result.bytes()).isEqualTo(plan.bytes());
+    assertThat(result.of(Outcome.DELETED).count()).isEqualTo(2);
+    assertThat(result.of(Outcome.DELETED).bytes()).isEqualTo(plan.bytes());
     assertThat(result.isDone()).isTrue();
     assertThat(tree.names()).containsExactly("jvb.log", "jvb.log.1", "other.txt");
     assertThat(tree.told.done).containsExactlyInAnyOrder("DELETED jvb.log.2", "DELETED jvb.log.3");
@@ -67,7 +67,7 @@ class PurgeTest {
       // It says what is in it once it has it open.
       assertThat(reader.getInputStream().read()).isPositive();
       Result result = tree.run(tree.category("*"));
-      assertThat(result.kept()).isEqualTo(1);
+      assertThat(result.of(Outcome.KEPT).count()).isEqualTo(1);
       assertThat(result.isDone()).isFalse();
       assertThat(tree.names()).containsExactly("jvb.log.1");
       assertThat(tree.told.done)
@@ -87,7 +87,7 @@ class PurgeTest {
         (Held held) ->
             held.path().orElseThrow().endsWith("a.log") ? Optional.of("case-12") : Optional.empty();
     Result result = tree.run(tree.category("*"));
-    assertThat(result.held()).isEqualTo(1);
+    assertThat(result.of(Outcome.HELD).count()).isEqualTo(1);
     assertThat(result.isDone()).isTrue();
     assertThat(tree.names()).containsExactly("a.log");
     assertThat(tree.told.done).contains("HELD a.log: case-12");
@@ -100,7 +100,7 @@ class PurgeTest {
     // For the plan, and when it is judged again; then it is in hand.
     tree.holds = held -> asked.incrementAndGet() > 2 ? Optional.of("case-12") : Optional.empty();
     Result result = tree.run(tree.category("*"));
-    assertThat(result.held()).isEqualTo(1);
+    assertThat(result.of(Outcome.HELD).count()).isEqualTo(1);
     assertThat(tree.names()).containsExactly("a.log");
   }
 
@@ -113,7 +113,7 @@ class PurgeTest {
     Files.createSymbolicLink(tree.root().resolve("directory"), outside);
     Files.createSymbolicLink(tree.root().resolve("nowhere.log"), outside.resolve("nothing"));
     Result result = tree.run(tree.category("**/*.log"));
-    assertThat(result.deleted()).isZero();
+    assertThat(result.of(Outcome.DELETED).count()).isZero();
     assertThat(precious).exists();
     assertThat(tree.names()).containsExactly("directory", "file.log", "nowhere.log");
   }
@@ -124,7 +124,7 @@ class PurgeTest {
     tree.aged(Files.writeString(outside.resolve("precious.log"), "precious"), 300);
     Files.createSymbolicLink(tree.root().resolve("root"), outside);
     Result result = tree.run(tree.category("root/*.log"));
-    assertThat(result.failed()).isEqualTo(1);
+    assertThat(result.of(Outcome.FAILED).count()).isEqualTo(1);
     assertThat(tree.told.done.get(0)).contains("reached through a link; declare " + outside);
     assertThat(outside.resolve("precious.log")).exists();
   }
@@ -134,7 +134,7 @@ class PurgeTest {
     Path file = tree.file("a.log", 100);
     Files.createLink(directory.resolve("elsewhere"), file);
     Result result = tree.run(tree.category("*"));
-    assertThat(result.deleted()).isEqualTo(1);
+    assertThat(result.of(Outcome.DELETED).count()).isEqualTo(1);
     assertThat(tree.told.done)
         .containsExactly("DELETED a.log: its content stays under 1 other names");
   }
@@ -147,7 +147,7 @@ class PurgeTest {
     recording("new", 1);
     Category category = tree.category(Unit.DIRECTORY, "*");
     Result result = tree.run(category);
-    assertThat(result.deleted()).isEqualTo(1);
+    assertThat(result.of(Outcome.DELETED).count()).isEqualTo(1);
     assertThat(result.isDone()).isTrue();
     assertThat(tree.names())
         .doesNotContain("old/")
@@ -158,7 +158,8 @@ class PurgeTest {
   void whatAKilledRunLeftOfADirectoryGoes() throws Exception {
     // What is in it changed just now, as the run deleted from it.
     tree.file(".jitsi-privacy-purge~half/metadata.json", 100);
-    assertThat(tree.run(tree.category(Unit.DIRECTORY, "*")).deleted()).isEqualTo(1);
+    assertThat(tree.run(tree.category(Unit.DIRECTORY, "*")).of(Outcome.DELETED).count())
+        .isEqualTo(1);
     assertThat(tree.names()).isEmpty();
   }
 
@@ -177,7 +178,7 @@ class PurgeTest {
     try {
       assertThat(holder.getInputStream().read()).isPositive();
       Result result = tree.run(tree.category(Unit.DIRECTORY, "*"));
-      assertThat(result.kept()).isEqualTo(1);
+      assertThat(result.of(Outcome.KEPT).count()).isEqualTo(1);
       assertThat(tree.names()).containsExactly("old/", "old/metadata.json", "old/room.mp4");
       assertThat(tree.told.done.get(0)).contains("metadata.json in it is open: tail");
     } finally {
@@ -198,7 +199,7 @@ class PurgeTest {
     Category two = tree.category("*.log");
     Purge purge = tree.purge(one, two);
     assertThat(purge.plan(one).due()).isZero();
-    assertThat(purge.carryOut(purge.plan(one)).kept()).isEqualTo(1);
+    assertThat(purge.carryOut(purge.plan(one)).of(Outcome.KEPT).count()).isEqualTo(1);
     assertThat(tree.names()).containsExactly("a.log");
   }
 
@@ -210,8 +211,8 @@ class PurgeTest {
     Plan plan = purge.plan(category);
     tree.file("b.log", 100);
     Result result = purge.carryOut(plan);
-    assertThat(result.deleted()).isEqualTo(1);
-    assertThat(result.kept()).isEqualTo(1);
+    assertThat(result.of(Outcome.DELETED).count()).isEqualTo(1);
+    assertThat(result.of(Outcome.KEPT).count()).isEqualTo(1);
     assertThat(tree.names()).hasSize(1);
   }
 
@@ -232,8 +233,8 @@ class PurgeTest {
     tree.file(".jitsi-privacy-purge~taken.log", 1);
     tree.file("taken.log", 0);
     Result result = tree.run(tree.category("*.log"));
-    assertThat(result.deleted()).isEqualTo(1);
-    assertThat(result.failed()).isEqualTo(1);
+    assertThat(result.of(Outcome.DELETED).count()).isEqualTo(1);
+    assertThat(result.of(Outcome.FAILED).count()).isEqualTo(1);
     assertThat(tree.names())
         .containsExactly(".jitsi-privacy-purge~taken.log", "new.log", "taken.log");
     assertThat(Files.readString(tree.root().resolve("new.log"))).contains("new.log");
@@ -252,7 +253,7 @@ class PurgeTest {
             .start();
     assertThat(shell.waitFor()).isZero();
     Result result = tree.run(tree.category("*"));
-    assertThat(result.deleted()).as("%s", tree.told.done).isEqualTo(3);
+    assertThat(result.of(Outcome.DELETED).count()).as("%s", tree.told.done).isEqualTo(3);
     assertThat(tree.names()).isEmpty();
   }
 
@@ -261,7 +262,7 @@ class PurgeTest {
     Files.createDirectory(tree.root().resolve("a.log"));
     tree.aged(tree.root().resolve("a.log"), 100);
     assertThat(new ProcessBuilder("mkfifo", tree.root() + "/b.log").start().waitFor()).isZero();
-    assertThat(tree.run(tree.category("*.log")).deleted()).isZero();
+    assertThat(tree.run(tree.category("*.log")).of(Outcome.DELETED).count()).isZero();
     assertThat(Files.exists(tree.root().resolve("b.log"), LinkOption.NOFOLLOW_LINKS)).isTrue();
   }
 
@@ -273,7 +274,7 @@ class PurgeTest {
         .isZero();
     try {
       Result result = tree.run(tree.category("*"));
-      assertThat(result.failed()).isEqualTo(1);
+      assertThat(result.of(Outcome.FAILED).count()).isEqualTo(1);
       assertThat(tree.told.done.get(0)).startsWith("FAILED a.log: ");
       assertThat(tree.names()).containsExactly("a.log");
     } finally {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import jitsiprivacy.retention.category.Action;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.category.ClockStart;
 import jitsiprivacy.retention.category.FilePattern;
+import jitsiprivacy.retention.category.Keeping;
 import jitsiprivacy.retention.category.Unit;
 import jitsiprivacy.retention.hold.Holds;
 import jitsiprivacy.retention.tree.OpenFiles;
@@ -34,6 +36,10 @@ final class TestTree {
   final Told told;
   Holds holds = Holds.NONE;
   Limits limits = NO_LIMITS;
+  Instant now = NOW;
+
+  /** What was done with what would be keys, in its order. */
+  final List<String> keys = new ArrayList<>();
 
   TestTree(Path root) throws IOException {
     this.root = root.toRealPath();
@@ -66,6 +72,45 @@ final class TestTree {
   }
 
   Category category(Unit unit, String... patterns) {
+    return category(unit, Action.DELETE, Optional.empty(), Optional.empty(), patterns);
+  }
+
+  Category category(
+      Unit unit,
+      Action action,
+      Optional<Path> archive,
+      Optional<Period> grace,
+      String... patterns) {
+    return category(unit, KEEP, action, archive, grace, patterns);
+  }
+
+  Category category(Period keep, Optional<Period> grace, String... patterns) {
+    return category(Unit.FILE, keep, Action.DELETE, Optional.empty(), grace, patterns);
+  }
+
+  /** Of logs whose old entries are cut. */
+  Category entries(String... patterns) {
+    Category like = category(Unit.ENTRY, patterns);
+    return new Category(
+        like.name(),
+        like.what(),
+        like.purpose(),
+        like.owner(),
+        like.files(),
+        Unit.ENTRY,
+        ClockStart.LAST_ENTRY,
+        KEEP,
+        Action.DELETE,
+        Optional.empty());
+  }
+
+  private Category category(
+      Unit unit,
+      Period keep,
+      Action action,
+      Optional<Path> archive,
+      Optional<Period> grace,
+      String... patterns) {
     return new Category(
         "logs",
         "logs",
@@ -74,20 +119,30 @@ final class TestTree {
         List.of(patterns).stream().map(each -> FilePattern.of(root + "/" + each)).toList(),
         unit,
         ClockStart.MODIFIED,
-        KEEP,
-        Action.DELETE,
-        Optional.empty());
+        Keeping.of(keep),
+        action,
+        archive,
+        grace);
   }
 
   Purge purge(Category... categories) throws IOException {
     return new Purge(
         List.of(categories),
-        category -> new FileTerm(category, ZoneOffset.UTC, NOW),
+        this::term,
         holds,
-        NOW,
+        new TestTexts(),
+        now,
         limits,
         told,
         System::nanoTime);
+  }
+
+  Term term(Category category) {
+    return new TestTerm(new FileTerm(category, ZoneOffset.UTC, now), keys);
+  }
+
+  Withdrawals withdrawals(Category category) {
+    return new Withdrawals(List.of(category), this::term, holds, now);
   }
 
   Result run(Category category) throws IOException {

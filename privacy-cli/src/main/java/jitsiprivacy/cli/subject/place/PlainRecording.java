@@ -20,7 +20,14 @@ final class PlainRecording {
     Path name = recording.path().getFileName();
     try (OpenDirectory root = OpenDirectory.root(recording.path().getParent())) {
       Taken taken =
-          new Taken(new Found(root, name, List.of(name.toString()), root.attributes(name), false));
+          new Taken(
+              new Found(
+                  root,
+                  name,
+                  name,
+                  List.of(name.toString()),
+                  root.attributes(name),
+                  Optional.empty()));
       Optional<String> use = use(taken);
       if (use.isPresent()) {
         taken.giveBack();

@@ -5,12 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jitsiprivacy.recording.seal.age.Identity;
 import jitsiprivacy.recording.seal.age.IdentityFile;
 import jitsiprivacy.recording.seal.age.Opener;
@@ -29,6 +36,9 @@ public final class KeyStore {
 
   private static final String ENTRY = ".age";
   private static final String DRAFT = ".new";
+  private static final String WITHDRAWN = ".withdrawn";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
   private static final int LONGEST = 1 << 17;
 
@@ -167,11 +177,69 @@ public final class KeyStore {
       disk.move(entry(key), draft(key));
       disk.sync(directory);
     }
-    if (Files.isRegularFile(draft(key), LinkOption.NOFOLLOW_LINKS)) {
-      disk.overwrite(draft(key));
-      disk.delete(draft(key));
-      disk.sync(directory);
+    destroyFile(draft(key));
+    for (Path aside : aside(key)) {
+      there = true;
+      destroyFile(aside);
     }
     return there;
+  }
+
+  private void destroyFile(Path file) throws IOException {
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      disk.overwrite(file);
+      disk.delete(file);
+      disk.sync(directory);
+    }
+  }
+
+  /**
+   * Puts a key aside: nobody opens anything with it until it is {@link #restore}d. Durable when
+   * this returns.
+   *
+   * @param until when somebody may still want that
+   */
+  public void withdraw(KeyId key, Instant until) throws IOException {
+    if (has(key)) {
+      disk.move(entry(key), directory.resolve(key + "." + TIME.format(until) + WITHDRAWN));
+      disk.sync(directory);
+    }
+  }
+
+  /** Until when a key that was put aside may be had back; empty when it was not. */
+  public Optional<Instant> withdrawn(KeyId key) throws IOException {
+    Optional<Instant> until = Optional.empty();
+    for (Path aside : aside(key)) {
+      String name = aside.getFileName().toString();
+      String time = name.substring(key.hex().length() + 1, name.length() - WITHDRAWN.length());
+      try {
+        until = Optional.of(LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC));
+      } catch (DateTimeException e) {
+        throw new IOException("there is something else than keys in " + directory, e);
+      }
+    }
+    return until;
+  }
+
+  /** Puts back what was put aside; nothing happens where nothing was. Durable when this returns. */
+  public void restore(KeyId key) throws IOException {
+    for (Path aside : aside(key)) {
+      disk.move(aside, entry(key));
+      disk.sync(directory);
+    }
+  }
+
+  private List<Path> aside(KeyId key) throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (Files.notExists(directory)) {
+      return found;
+    }
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(directory, key.hex() + ".*" + WITHDRAWN)) {
+      entries.forEach(found::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return found;
   }
 }

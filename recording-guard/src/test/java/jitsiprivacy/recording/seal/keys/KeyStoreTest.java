@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import jitsiprivacy.recording.seal.age.DamagedException;
 import jitsiprivacy.recording.seal.age.Identity;
@@ -93,5 +94,28 @@ class KeyStoreTest {
   void whatIsNoKeyIsNotTakenForOne() throws Exception {
     Files.writeString(directory.resolve("keys/notes.age"), "");
     assertThatThrownBy(keys::all).hasMessageContaining("something else than keys");
+  }
+
+  @Test
+  void whatIsPutAsideOpensNothingUntilItIsPutBack() throws Exception {
+    Instant until = Instant.parse("2026-11-29T11:22:33Z");
+    keys.withdraw(key, until);
+    keys.withdraw(key, until.plusSeconds(60));
+    assertThat(keys.has(key)).isFalse();
+    assertThat(keys.all()).isEmpty();
+    assertThat(keys.withdrawn(key)).contains(until);
+    assertThatThrownBy(() -> keys.get(key, List.of(operator))).isInstanceOf(IOException.class);
+    keys.restore(key);
+    keys.restore(key);
+    assertThat(keys.withdrawn(key)).isEmpty();
+    assertThat(keys.get(key, List.of(operator)).secret()).isEqualTo(recording.secret());
+  }
+
+  @Test
+  void whatIsPutAsideIsDestroyedAsWell() throws Exception {
+    keys.withdraw(key, Instant.parse("2026-11-29T11:22:33Z"));
+    assertThat(keys.destroy(key)).isTrue();
+    assertThat(directory.resolve("keys")).isEmptyDirectory();
+    assertThat(keys.destroy(key)).isFalse();
   }
 }
