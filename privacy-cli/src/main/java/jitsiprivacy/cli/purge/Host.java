@@ -11,9 +11,12 @@ import jitsiprivacy.cli.Configuration;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.audit.HostTrail;
+import jitsiprivacy.cli.purge.store.StoresOfHost;
+import jitsiprivacy.consent.ledger.LedgerOptions;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
+import jitsiprivacy.logs.LogAnonymizerOptions;
 import jitsiprivacy.recording.seal.RecordingsOptions;
 import jitsiprivacy.recording.seal.disk.Disk;
 import jitsiprivacy.recording.seal.facts.FactsFiles;
@@ -26,13 +29,16 @@ import jitsiprivacy.retention.purge.FileTerm;
 import jitsiprivacy.retention.purge.Term;
 
 /** What this host is configured with. */
-record Host(Path stateDir, RetentionOptions options, RecordingsOptions recordings) {
+record Host(
+    Path stateDir, RetentionOptions options, RecordingsOptions recordings, StoresOfHost stores) {
 
   private static final List<Section> SECTIONS =
       List.of(
           new Section("", HostOptions.class),
           new Section("retention", RetentionOptions.class),
-          new Section("recordings", RecordingsOptions.class));
+          new Section("recordings", RecordingsOptions.class),
+          new Section("consent-gate.ledger", LedgerOptions.class),
+          new Section("log-anonymizer", LogAnonymizerOptions.class));
 
   /**
    * @param config null for the usual one
@@ -42,7 +48,12 @@ record Host(Path stateDir, RetentionOptions options, RecordingsOptions recording
     return new Host(
         read.section(HostOptions.class).stateDir(),
         read.section(RetentionOptions.class),
-        read.section(RecordingsOptions.class));
+        read.section(RecordingsOptions.class),
+        new StoresOfHost(
+            read.section(HostOptions.class).stateDir(),
+            read.section(RetentionOptions.class),
+            read.section(LedgerOptions.class),
+            read.section(LogAnonymizerOptions.class)));
   }
 
   /** By their names. */

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
+import jitsiprivacy.cli.purge.store.Stores;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.hold.HoldStore;
 import jitsiprivacy.retention.hold.Holds;
@@ -26,7 +28,13 @@ import jitsiprivacy.retention.purge.RunLock;
 
 /** One run: the plan, whether it may be carried out, and then what it says. */
 record PurgeTask(
-    Host host, PurgeEvidence evidence, Report report, Screen screen, Clock clock, Limits limits) {
+    Host host,
+    Stores stores,
+    PurgeEvidence evidence,
+    Report report,
+    Screen screen,
+    Clock clock,
+    Limits limits) {
 
   /** Between two runs of a host that is up; after more than that somebody is asked. */
   private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
@@ -81,12 +89,17 @@ record PurgeTask(
       plans.add(plan);
       report.plan(plan);
     }
+    List<String> ofStores = asked.names().stream().filter(stores.names()::contains).toList();
+    if (asked.names().isEmpty() || !ofStores.isEmpty()) {
+      stores.plan(ofStores);
+    }
     if (asked.dryRun()) {
       return Exit.DONE;
     }
     check(plans, now, asked);
-    watching.begin(plans.stream().mapToLong(Plan::due).sum());
+    watching.begin(plans.stream().mapToLong(Plan::due).sum() + stores.due());
     boolean done = carryOut(purge, plans);
+    done &= stores.carryOut();
     done &= holdsAreKnown();
     new LastRun(lastRun()).write(now);
     return done ? Exit.DONE : Exit.NO;
@@ -107,15 +120,17 @@ record PurgeTask(
     return host.runs().resolve("last-run");
   }
 
-  private static List<Category> wanted(List<Category> all, List<String> names) throws Failure {
+  private List<Category> wanted(List<Category> all, List<String> names) throws Failure {
+    List<String> known =
+        Stream.concat(all.stream().map(Category::name), stores.names().stream()).toList();
     for (String name : names) {
-      if (all.stream().noneMatch(category -> category.name().equals(name))) {
+      if (!known.contains(name)) {
         throw new Failure(
             Exit.FAILED,
             "there is no category "
                 + Shown.text(name)
                 + " that is enabled; there are "
-                + String.join(", ", all.stream().map(Category::name).toList()));
+                + String.join(", ", known));
       }
     }
     return all.stream()
@@ -125,7 +140,7 @@ record PurgeTask(
 
   /** Whether so much may be deleted at that time without anybody being asked. */
   private void check(List<Plan> plans, Instant now, Asked asked) throws IOException, Failure {
-    if (asked.yes() || plans.stream().allMatch(plan -> plan.due() == 0)) {
+    if (asked.yes() || (plans.stream().allMatch(plan -> plan.due() == 0) && stores.due() == 0)) {
       return;
     }
     Optional<String> distrust = LastRun.distrust(new LastRun(lastRun()).read(), now, LONGEST_PAUSE);
@@ -138,19 +153,30 @@ record PurgeTask(
     }
     int share = host.options().limits().share();
     int few = host.options().limits().few();
+    if (asked.scheduled()) {
+      return;
+    }
     for (Plan plan : plans) {
-      if (!asked.scheduled() && plan.isMuch(share, few)) {
-        throw new Failure(
-            Exit.NO,
-            "nothing was deleted: "
-                + plan.share()
-                + " % of "
-                + plan.category().name()
-                + " are due, more than retention.limits.share, which is "
-                + share
-                + " %. Look at --dry-run --list; if that is right, say --yes");
+      if (plan.isMuch(share, few)) {
+        throw isMuch(plan.category().name(), plan.share(), share);
       }
     }
+    Optional<Stores.Much> much = stores.much(share, few);
+    if (much.isPresent()) {
+      throw isMuch(much.get().name(), much.get().share(), share);
+    }
+  }
+
+  private static Failure isMuch(String name, int due, int share) {
+    return new Failure(
+        Exit.NO,
+        "nothing was deleted: "
+            + due
+            + " % of "
+            + name
+            + " are due, more than retention.limits.share, which is "
+            + share
+            + " %. Look at --dry-run --list; if that is right, say --yes");
   }
 
   /** What fails of one category does not keep the others. */

@@ -142,7 +142,7 @@ record Effective(
         Optional.empty());
   }
 
-  /** Destroyed by the log anonymizer itself; scrub makes them where that is off, too. */
+  /** Destroyed by who makes them, or by the purge; scrub makes them where all else is off, too. */
   private Kept pseudonymKeys() {
     return new Kept(
         "pseudonym-keys",
