@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -21,6 +22,7 @@ record SqliteCleaning(Connection connection, Path file) {
   private static final long SMALL = 16 << 20;
 
   private static final int PAGES_AT_ONCE = 100;
+  private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_MS = 50;
 
@@ -56,12 +58,15 @@ record SqliteCleaning(Connection connection, Path file) {
     }
   }
 
-  private static void giveBack(Statement statement) throws SQLException, InterruptedException {
+  private static void giveBack(Statement statement) throws SQLException {
     long before = Long.MAX_VALUE;
     for (long free = free(statement); free > 0 && free < before; free = free(statement)) {
       before = free;
-      statement.execute("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")");
-      TimeUnit.MILLISECONDS.sleep(1); // For who wants to write.
+      long begun = System.nanoTime();
+      // Not execute, which leaves it at its first step, with the lock in hand.
+      statement.executeUpdate("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")");
+      // As long as it took, and as it is tried again by who finds it locked, belongs to others.
+      LockSupport.parkNanos(Math.max(SHORTEST_REST, System.nanoTime() - begun));
     }
   }
 
