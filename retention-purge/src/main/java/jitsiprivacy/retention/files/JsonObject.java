@@ -1,4 +1,4 @@
-package jitsiprivacy.retention.hold;
+package jitsiprivacy.retention.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A JSON object as it was read; anybody may have written it. */
-record JsonObject(Map<String, Object> fields) {
+public record JsonObject(Map<String, Object> fields) {
 
   private static final int DEEPEST = 8;
   private static final JsonFactory JSON =
@@ -31,7 +31,7 @@ record JsonObject(Map<String, Object> fields) {
   /**
    * @throws IllegalArgumentException when it is none
    */
-  static JsonObject read(byte[] text) throws IOException {
+  public static JsonObject read(byte[] text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
       parser.nextToken();
       JsonObject read = cast(value(parser), JsonObject.class, "it");
@@ -77,8 +77,8 @@ record JsonObject(Map<String, Object> fields) {
     };
   }
 
-  /** Of what is not known here, nobody knows what it would hold. */
-  void hasOnly(String... names) {
+  /** Of what is not known here, nobody knows what it would mean. */
+  public void hasOnly(String... names) {
     for (String name : fields.keySet()) {
       if (!Set.of(names).contains(name)) {
         throw new IllegalArgumentException("it has something that is not known here: " + name);
@@ -86,32 +86,32 @@ record JsonObject(Map<String, Object> fields) {
     }
   }
 
-  String text(String name) {
+  public String text(String name) {
     return cast(fields.get(name), String.class, name);
   }
 
-  Optional<String> optionalText(String name) {
+  public Optional<String> optionalText(String name) {
     return fields.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
-  long number(String name) {
+  public long number(String name) {
     return cast(fields.get(name), Long.class, name);
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return cast(fields.get(name), Boolean.class, name);
   }
 
-  JsonObject object(String name) {
+  public JsonObject object(String name) {
     return cast(fields.get(name), JsonObject.class, name);
   }
 
-  Optional<JsonObject> optionalObject(String name) {
+  public Optional<JsonObject> optionalObject(String name) {
     return fields.containsKey(name) ? Optional.of(object(name)) : Optional.empty();
   }
 
   /** Empty when there is none. */
-  <T> List<T> list(String name, Class<T> of) {
+  public <T> List<T> list(String name, Class<T> of) {
     List<?> all = fields.containsKey(name) ? cast(fields.get(name), List.class, name) : List.of();
     return all.stream().map(each -> JsonObject.<T>cast(each, of, name)).toList();
   }
