@@ -8,6 +8,7 @@ import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.purge.PurgeCommand;
 import jitsiprivacy.cli.recordings.FinalizeCommand;
 import jitsiprivacy.cli.recordings.RecordingsCommand;
+import jitsiprivacy.cli.request.RequestCommand;
 import jitsiprivacy.cli.retention.RetentionCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
 import picocli.CommandLine;
@@ -34,7 +35,8 @@ public final class JitsiPrivacy {
           "recordings",
           "retention",
           "purge",
-          "hold");
+          "hold",
+          "request");
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments.length > 0 ? arguments[0] : "").execute(arguments));
@@ -68,6 +70,7 @@ public final class JitsiPrivacy {
       case "retention" -> new RetentionCommand();
       case "purge" -> new PurgeCommand();
       case "hold" -> new HoldCommand();
+      case "request" -> new RequestCommand();
       default -> throw new IllegalArgumentException(name);
     };
   }

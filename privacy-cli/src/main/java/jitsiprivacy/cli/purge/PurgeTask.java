@@ -7,6 +7,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.cli.purge.store.Stores;
+import jitsiprivacy.cli.request.Deadlines;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.hold.HoldStore;
 import jitsiprivacy.retention.hold.Holds;
@@ -73,6 +76,8 @@ record PurgeTask(
   private int alone(List<Category> all, List<Category> wanted, Asked asked)
       throws IOException, Failure {
     Instant now = clock.instant();
+    // First, since it has to be said whatever becomes of the rest.
+    boolean inTime = !asked.scheduled() || requestsAreInTime(now);
     Watching watching = new Watching(report, screen);
     Purge purge =
         new Purge(
@@ -102,7 +107,7 @@ record PurgeTask(
     done &= stores.carryOut();
     done &= holdsAreKnown();
     new LastRun(lastRun()).write(now);
-    return done ? Exit.DONE : Exit.NO;
+    return done && inTime ? Exit.DONE : Exit.NO;
   }
 
   private Holds holds() {
@@ -114,6 +119,11 @@ record PurgeTask(
     List<String> problems = HoldStore.in(host.stateDir()).read().problems();
     problems.forEach(problem -> screen.say(Shown.text("everything is held: " + problem)));
     return problems.isEmpty();
+  }
+
+  private boolean requestsAreInTime(Instant now) {
+    return new Deadlines(host.stateDir(), host.options().requests().warn())
+        .areKept(LocalDate.ofInstant(now, ZoneOffset.UTC), line -> screen.say(Shown.text(line)));
   }
 
   private Path lastRun() {

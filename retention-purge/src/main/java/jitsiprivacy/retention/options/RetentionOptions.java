@@ -17,12 +17,14 @@ import jitsiprivacy.retention.category.FilePattern;
  * @param limits of one run
  * @param categories of files, by name
  * @param stores what is kept elsewhere than in files of its own
+ * @param requests of data subjects
  */
 public record RetentionOptions(
     String owner,
     LimitsOptions limits,
     Map<String, CategoryOptions> categories,
-    StoresOptions stores) {
+    StoresOptions stores,
+    RequestsOptions requests) {
 
   /** Where they lie is written where they are sealed: {@code privacy.recordings.directory}. */
   public static final String RECORDINGS = "recordings";

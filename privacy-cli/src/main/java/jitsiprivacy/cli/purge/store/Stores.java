@@ -42,7 +42,7 @@ public final class Stores {
       Screen screen,
       Clock clock,
       Limits limits) {
-    this.all = host.stores(clock, actor);
+    this.all = host.stores(clock, actor, trail);
     this.actor = actor;
     this.trail = trail;
     this.report = report;

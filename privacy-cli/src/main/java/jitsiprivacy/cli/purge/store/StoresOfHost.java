@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.audit.installation.AuditInstallation;
+import jitsiprivacy.cli.audit.HostTrail;
+import jitsiprivacy.cli.request.Requests;
 import jitsiprivacy.consent.ledger.LedgerOptions;
 import jitsiprivacy.logs.LogAnonymizerOptions;
 import jitsiprivacy.retention.hold.HoldStore;
@@ -15,7 +17,7 @@ import jitsiprivacy.retention.options.RetentionOptions;
 public record StoresOfHost(
     Path stateDir, RetentionOptions options, LedgerOptions ledger, LogAnonymizerOptions logs) {
 
-  List<Store> stores(Clock clock, Actor actor) {
+  List<Store> stores(Clock clock, Actor actor, HostTrail trail) {
     Instant now = clock.instant();
     return List.of(
         new LedgerStore(
@@ -28,6 +30,7 @@ public record StoresOfHost(
             new Terms(options.stores().auditPayloads().keep(), now),
             actor,
             clock),
-        new KeysStore(LogAnonymizerOptions.keysIn(stateDir), logs.schedule(), now));
+        new KeysStore(LogAnonymizerOptions.keysIn(stateDir), logs.schedule(), now),
+        new RequestsStore(Requests.of(stateDir, trail), new Terms(options.requests().keep(), now)));
   }
 }
