@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code request} as it is installed, and what the purge makes of requests. */
 class RequestIT {
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   @TempDir Path directory;
 
@@ -64,10 +64,10 @@ class RequestIT {
 
   @Test
   void whatIsOverdueComesFirstAndIsAnAnswerOfItsOwn() throws Exception {
-    add("r-1", TODAY);
+    add("r-1", today);
     assertThat(request("list").exit()).isZero();
-    assertThat(add("r-2", TODAY.minusMonths(3)).err()).contains("that day is over");
-    add("r-3", TODAY.minusMonths(2));
+    assertThat(add("r-2", today.minusMonths(3)).err()).contains("that day is over");
+    add("r-3", today.minusMonths(2));
     Answer closed = request("close", "r-3", "--outcome", "nothing-found");
     assertThat(closed.out()).isEqualTo("closed: r-3, nothing-found\n");
     Answer listed = request("list");
@@ -88,7 +88,7 @@ class RequestIT {
   @Test
   void theTrailHasThePseudonymAndTheId() throws Exception {
     assertThat(host.audit("init", "meet.example/audit").exit()).isZero();
-    add("r-1", TODAY);
+    add("r-1", today);
     assertThat(request("extend", "r-1", "--reason", "of participant-1").exit()).isZero();
     assertThat(request("close", "r-1", "--outcome", "refused", "--reason", "no").exit()).isZero();
     Answer exported = host.audit("export", "--kind", "request");
@@ -106,13 +106,13 @@ class RequestIT {
 
   @Test
   void theTimerSaysWhatMustBeAnswered() throws Exception {
-    add("r-1", TODAY);
+    add("r-1", today);
     assertThat(purges("--scheduled").exit()).isZero();
-    add("r-2", TODAY.minusMonths(1).plusDays(3));
+    add("r-2", today.minusMonths(1).plusDays(3));
     Answer soon = purges("--scheduled");
     assertThat(soon.exit()).as("%s", soon).isEqualTo(Exit.NO);
     assertThat(soon.err()).contains("request r-2 must be answered by ").doesNotContain("r-1");
-    add("r-3", TODAY.minusMonths(4));
+    add("r-3", today.minusMonths(4));
     Answer over = purges("--scheduled");
     assertThat(over.exit()).isEqualTo(Exit.NO);
     assertThat(over.err()).contains("request r-3 had to be answered by ", "which is over");
@@ -123,16 +123,16 @@ class RequestIT {
 
   @Test
   void thePurgeDeletesWhatWasClosedLongAgo() throws Exception {
-    add("r-1", TODAY.minusYears(4));
-    add("r-2", TODAY.minusYears(4));
-    add("r-3", TODAY.minusYears(4));
+    add("r-1", today.minusYears(4));
+    add("r-2", today.minusYears(4));
+    add("r-3", today.minusYears(4));
     for (String each : List.of("r-1", "r-2")) {
       assertThat(request("close", each, "--outcome", "done").exit()).isZero();
     }
     Path first = host.state().resolve("requests/r-1.json");
     String text = Files.readString(first);
     Files.writeString(
-        first, text.replaceAll("(\"time\" : \")[0-9]{4}", "$1" + (TODAY.getYear() - 4)));
+        first, text.replaceAll("(\"time\" : \")[0-9]{4}", "$1" + (today.getYear() - 4)));
     Answer answer = purges("--yes");
     assertThat(answer.exit()).as("%s", answer).isZero();
     assertThat(answer.out()).contains("requests: 1 of 3 due").endsWith("failed 0\n");

@@ -167,17 +167,19 @@ public final class ConsentRetention implements AutoCloseable {
    * those referred to. Those of the newest version stay, for they may be shown right now.
    */
   public void finish() throws LedgerException {
-    if (newest.isEmpty()) {
-      return;
+    if (newest.isPresent()) {
+      deleteNotices(newestVersion().orElse(newest.get().notice().version()));
     }
-    String inForce = newestVersion().orElse(newest.get().notice().version());
+    database.clean(newest.isPresent());
+  }
+
+  private void deleteNotices(String inForce) throws LedgerException {
     for (NoticeRef notice : referredTo) {
       if (!notice.version().equals(inForce)) {
         deleteUnlessReferredTo(notice);
       }
     }
     referredTo.clear();
-    database.clean();
   }
 
   private Optional<String> newestVersion() throws LedgerException {
@@ -263,7 +265,7 @@ public final class ConsentRetention implements AutoCloseable {
       last = Optional.of(page.get(AT_ONCE - 1));
     }
     if (deleted > 0) {
-      database.clean();
+      database.clean(true);
     }
     return new Erasure(deleted, proven, held);
   }

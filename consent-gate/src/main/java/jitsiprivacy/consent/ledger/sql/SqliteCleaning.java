@@ -23,6 +23,10 @@ record SqliteCleaning(Connection connection, Path file) {
 
   private static final int PAGES_AT_ONCE = 100;
   private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** Nothing is in pages that are left then, and the next one goes on. */
+  private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
+
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_MS = 50;
 
@@ -42,10 +46,15 @@ record SqliteCleaning(Connection connection, Path file) {
     }
   }
 
-  void run() throws SQLException, IOException, InterruptedException {
+  /**
+   * @param deleted whether something was just now
+   */
+  void run(boolean deleted) throws SQLException, IOException, InterruptedException {
     try (Statement statement = connection.createStatement()) {
       if (Files.size(file) <= SMALL) {
-        statement.execute("vacuum");
+        if (deleted || free(statement) > 0) {
+          statement.execute("vacuum");
+        }
       } else {
         giveBack(statement);
       }
@@ -59,8 +68,11 @@ record SqliteCleaning(Connection connection, Path file) {
   }
 
   private static void giveBack(Statement statement) throws SQLException {
+    long end = System.nanoTime() + LONGEST;
     long before = Long.MAX_VALUE;
-    for (long free = free(statement); free > 0 && free < before; free = free(statement)) {
+    for (long free = free(statement);
+        free > 0 && free < before && System.nanoTime() < end;
+        free = free(statement)) {
       before = free;
       long begun = System.nanoTime();
       // Not execute, which leaves it at its first step, with the lock in hand.

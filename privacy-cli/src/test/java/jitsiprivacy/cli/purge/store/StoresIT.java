@@ -32,11 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code purge} of stores, as it is installed. */
 class StoresIT {
 
-  private static final Instant NOW = Instant.now();
-  private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(4 * 366));
   private static final String FIRST = "1".repeat(32);
   private static final String SECOND = "2".repeat(32);
   private static final String THIRD = "3".repeat(32);
+
+  private final Instant now = Instant.now();
+  private final Instant longAgo = now.minus(Duration.ofDays(4 * 366));
 
   @TempDir Path directory;
 
@@ -69,11 +70,10 @@ class StoresIT {
   void decisionsThatEndedLongAgoGoWhileTheLedgerIsOpen() throws Exception {
     assertThat(host.audit("init", "meet.example/audit").exit()).isZero();
     try (OldDecisions focus = new OldDecisions(host.state())) {
-      Optional<Instant> lasts = Optional.of(NOW.plus(Duration.ofDays(900)));
-      focus.decided(FIRST, LONG_AGO, OldDecisions.ROOM, ConsentState.REFUSED, Optional.empty());
-      focus.decided(
-          SECOND, LONG_AGO.plusSeconds(9), OldDecisions.ROOM, ConsentState.GRANTED, lasts);
-      focus.decided(THIRD, NOW, OldDecisions.OTHER_ROOM, ConsentState.WITHDRAWN, Optional.empty());
+      Optional<Instant> lasts = Optional.of(now.plus(Duration.ofDays(900)));
+      focus.decided(FIRST, longAgo, OldDecisions.ROOM, ConsentState.REFUSED, Optional.empty());
+      focus.decided(SECOND, longAgo.plusSeconds(9), OldDecisions.ROOM, ConsentState.GRANTED, lasts);
+      focus.decided(THIRD, now, OldDecisions.OTHER_ROOM, ConsentState.WITHDRAWN, Optional.empty());
       Answer dry = purges("consent-ledger", "--dry-run", "--list");
       assertThat(dry.exit()).as("%s", dry).isZero();
       assertThat(dry.out())
@@ -100,16 +100,16 @@ class StoresIT {
   void whatIsHeldByItsRoomStaysWithWhatEndedIt() throws Exception {
     assertThat(host.audit("init", "meet.example/audit").exit()).isZero();
     try (OldDecisions focus = new OldDecisions(host.state())) {
-      focus.decided(FIRST, LONG_AGO, OldDecisions.ROOM, ConsentState.GRANTED, Optional.empty());
+      focus.decided(FIRST, longAgo, OldDecisions.ROOM, ConsentState.GRANTED, Optional.empty());
       focus.decided(
           SECOND,
-          LONG_AGO.plusSeconds(1),
+          longAgo.plusSeconds(1),
           OldDecisions.OTHER_ROOM,
           ConsentState.WITHDRAWN,
           Optional.empty());
       focus.decided(
           THIRD,
-          LONG_AGO.minusSeconds(1),
+          longAgo.minusSeconds(1),
           OldDecisions.OTHER_ROOM,
           ConsentState.REFUSED,
           Optional.empty());
@@ -129,7 +129,7 @@ class StoresIT {
     assertThat(host.audit("init", "meet.example/audit").exit()).isZero();
     holds("case-12", "--room", "room9@conference.example"); // There is no ledger yet.
     try (OldDecisions focus = new OldDecisions(host.state())) {
-      focus.decided(FIRST, LONG_AGO, OldDecisions.ROOM, ConsentState.REFUSED, Optional.empty());
+      focus.decided(FIRST, longAgo, OldDecisions.ROOM, ConsentState.REFUSED, Optional.empty());
       Answer answer = purges("consent-ledger", "--yes");
       assertThat(answer.exit()).as("%s", answer).isZero();
       assertThat(answer.out()).contains("held  " + FIRST + ": case-12");
@@ -140,10 +140,10 @@ class StoresIT {
   @Test
   void aTenantHoldsDecisionsOfItsTimeForNobodyCanTell() throws Exception {
     try (OldDecisions focus = new OldDecisions(host.state())) {
-      focus.decided(FIRST, LONG_AGO, OldDecisions.ROOM, ConsentState.REFUSED, Optional.empty());
+      focus.decided(FIRST, longAgo, OldDecisions.ROOM, ConsentState.REFUSED, Optional.empty());
       focus.decided(
           SECOND,
-          LONG_AGO.plus(Duration.ofDays(60)),
+          longAgo.plus(Duration.ofDays(60)),
           OldDecisions.ROOM,
           ConsentState.REFUSED,
           Optional.empty());
@@ -152,9 +152,9 @@ class StoresIT {
           "--tenant",
           "clinic",
           "--from",
-          LONG_AGO.minus(Duration.ofDays(1)).toString(),
+          longAgo.minus(Duration.ofDays(1)).toString(),
           "--to",
-          LONG_AGO.plus(Duration.ofDays(1)).toString());
+          longAgo.plus(Duration.ofDays(1)).toString());
       assertThat(purges("consent-ledger", "--yes").exit()).isZero();
       assertThat(focus.left()).containsExactly(FIRST);
     }
@@ -169,7 +169,7 @@ class StoresIT {
       for (int i = 0; i < 3; i++) {
         focus.decided(
             ("" + i).repeat(32),
-            i < 2 ? LONG_AGO : NOW,
+            i < 2 ? longAgo : now,
             OldDecisions.ROOM,
             ConsentState.REFUSED,
             Optional.empty());
@@ -233,7 +233,7 @@ class StoresIT {
   void payloadsOfOldEntriesAreErasedAndTheTrailHolds() throws Exception {
     assertThat(host.audit("init", "meet.example/audit").exit()).isZero();
     AuditInstallation audit = new AuditInstallation(host.state());
-    Instant then = NOW.minus(Duration.ofDays(500));
+    Instant then = now.minus(Duration.ofDays(500));
     try (AuditTrail trail = audit.open(Clock.fixed(then, ZoneOffset.UTC))) {
       for (String room : List.of("room1", "room2")) {
         trail.record(
