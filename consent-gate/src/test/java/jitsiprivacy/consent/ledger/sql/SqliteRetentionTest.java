@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jitsiprivacy.consent.ConsentState;
 import jitsiprivacy.consent.DataSubject;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class SqliteRetentionTest extends RetentionContract {
 
   private static final int PSEUDONYM = 32;
+
+  /** Even a busy one has something else to do. */
+  private static final long PAUSE_OF_A_FOCUS = Duration.ofMillis(3).toNanos();
 
   @Override
   LedgerOptions empty() {
@@ -127,6 +131,7 @@ class SqliteRetentionTest extends RetentionContract {
                 while (!ended.get()) {
                   ConsentRecord next = Decisions.granted(Decisions.GUEST, Decisions.OTHER, 50_000);
                   written.add(ledger.append(List.of(next)).get(0).id());
+                  LockSupport.parkNanos(PAUSE_OF_A_FOCUS);
                 }
               } catch (Exception e) {
                 failed.add(e);
