@@ -8,6 +8,7 @@ import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.purge.PurgeCommand;
 import jitsiprivacy.cli.recordings.FinalizeCommand;
 import jitsiprivacy.cli.recordings.RecordingsCommand;
+import jitsiprivacy.cli.request.RequestCommand;
 import jitsiprivacy.cli.retention.RetentionCommand;
 import jitsiprivacy.cli.scrub.ScrubCommand;
 import jitsiprivacy.cli.subject.EraseCommand;
@@ -37,6 +38,7 @@ public final class JitsiPrivacy {
           "retention",
           "purge",
           "hold",
+          "request",
           "export",
           "erase");
 
@@ -72,6 +74,7 @@ public final class JitsiPrivacy {
       case "retention" -> new RetentionCommand();
       case "purge" -> new PurgeCommand();
       case "hold" -> new HoldCommand();
+      case "request" -> new RequestCommand();
       case "export" -> new ExportCommand();
       case "erase" -> new EraseCommand();
       default -> throw new IllegalArgumentException(name);

@@ -44,7 +44,7 @@ public final class DocPage {
         #!/bin/sh
         case "$1 $2" in
           "audit verify-proof" | "consent verify-receipt") exec %1$s "$@" ;;
-          "audit "* | "consent "* | "recordings "* | "retention "* | "hold "* | "purge undo" | "purge replay")
+          "audit "* | "consent "* | "recordings "* | "retention "* | "hold "* | "request "* | "purge undo" | "purge replay")
             command="$1 $2"; shift 2 ;;
           *) command=$1; shift ;;
         esac

@@ -34,6 +34,11 @@ public enum EventKind {
   /** Somebody asks to lift it, and somebody else has to approve. */
   HOLD_LIFTING("hold.lifting"),
   HOLD_LIFTED("hold.lifted"),
+  /** A data subject asks for something. */
+  REQUEST_RECEIVED("request.received"),
+  /** There are two months more to answer it. */
+  REQUEST_EXTENDED("request.extended"),
+  REQUEST_CLOSED("request.closed"),
   SUBJECT_EXPORTED("subject.exported"),
   SUBJECT_ERASED("subject.erased"),
   PSEUDONYM_REVEALED("pseudonym.revealed"),

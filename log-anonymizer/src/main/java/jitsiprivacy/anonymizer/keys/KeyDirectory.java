@@ -53,6 +53,11 @@ final class KeyDirectory {
   /** The periods there are keys of, usable or not, the oldest first. */
   List<KeyPeriod> periods() throws IOException {
     KeyAccess.of(directory);
+    return present();
+  }
+
+  /** The same, whoever may read them: what is to be destroyed need not be fit for use. */
+  List<KeyPeriod> present() throws IOException {
     return present(KEY);
   }
 
@@ -231,7 +236,7 @@ final class KeyDirectory {
     }
   }
 
-  private Path file(KeyPeriod period) {
+  Path file(KeyPeriod period) {
     return directory.resolve(period.name() + KEY);
   }
 

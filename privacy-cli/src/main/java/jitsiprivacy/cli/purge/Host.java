@@ -12,6 +12,8 @@ import jitsiprivacy.cli.Configuration;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.audit.HostTrail;
+import jitsiprivacy.cli.purge.store.StoresOfHost;
+import jitsiprivacy.consent.ledger.LedgerOptions;
 import jitsiprivacy.host.config.HostOptions;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
@@ -34,13 +36,15 @@ record Host(
     Path stateDir,
     RetentionOptions options,
     RecordingsOptions recordings,
-    LogAnonymizerOptions logs) {
+    LogAnonymizerOptions logs,
+    StoresOfHost stores) {
 
   private static final List<Section> SECTIONS =
       List.of(
           new Section("", HostOptions.class),
           new Section("retention", RetentionOptions.class),
           new Section("recordings", RecordingsOptions.class),
+          new Section("consent-gate.ledger", LedgerOptions.class),
           new Section("log-anonymizer", LogAnonymizerOptions.class));
 
   /**
@@ -52,7 +56,12 @@ record Host(
         read.section(HostOptions.class).stateDir(),
         read.section(RetentionOptions.class),
         read.section(RecordingsOptions.class),
-        read.section(LogAnonymizerOptions.class));
+        read.section(LogAnonymizerOptions.class),
+        new StoresOfHost(
+            read.section(HostOptions.class).stateDir(),
+            read.section(RetentionOptions.class),
+            read.section(LedgerOptions.class),
+            read.section(LogAnonymizerOptions.class)));
   }
 
   /** By their names. */

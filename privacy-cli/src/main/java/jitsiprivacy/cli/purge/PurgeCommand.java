@@ -12,6 +12,9 @@ import jitsiprivacy.audit.entry.Actor;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.cli.StandardOutput;
+import jitsiprivacy.cli.audit.HostTrail;
+import jitsiprivacy.cli.purge.store.StoreReport;
+import jitsiprivacy.cli.purge.store.Stores;
 import jitsiprivacy.cli.subject.ReplayCommand;
 import jitsiprivacy.retention.purge.Limits;
 import picocli.CommandLine.Command;
@@ -71,14 +74,14 @@ public final class PurgeCommand implements Callable<Integer> {
             System::nanoTime);
     Host host = Host.read(config, screen::say);
     Clock clock = Clock.systemUTC();
-    PurgeEvidence evidence =
-        new PurgeEvidence(
-            host.trail(line -> screen.say(Shown.text(line))),
-            scheduled ? Actor.SERVICE : Actor.OPERATOR,
-            clock);
+    Actor actor = scheduled ? Actor.SERVICE : Actor.OPERATOR;
+    HostTrail trail = host.trail(line -> screen.say(Shown.text(line)));
+    PurgeEvidence evidence = new PurgeEvidence(trail, actor, clock);
     try (OutputStream out = new BufferedOutputStream(new StandardOutput())) {
       Report report = json ? new JsonReport(out) : new HumanReport(out, screen, list);
-      return new PurgeTask(host, evidence, report, screen, clock, limits())
+      StoreReport ofStores = json ? StoreReport.json(out) : StoreReport.human(out, screen, list);
+      Stores stores = new Stores(host.stores(), actor, trail, ofStores, screen, clock, limits());
+      return new PurgeTask(host, stores, evidence, report, screen, clock, limits())
           .run(new PurgeTask.Asked(categories, dryRun, yes, scheduled));
     }
   }

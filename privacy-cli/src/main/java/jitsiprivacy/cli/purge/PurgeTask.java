@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jitsiprivacy.cli.Exit;
 import jitsiprivacy.cli.Failure;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
+import jitsiprivacy.cli.purge.store.Stores;
+import jitsiprivacy.cli.request.Deadlines;
 import jitsiprivacy.retention.category.Category;
 import jitsiprivacy.retention.hold.HoldStore;
 import jitsiprivacy.retention.hold.Holds;
@@ -24,7 +29,13 @@ import jitsiprivacy.retention.purge.RunLock;
 
 /** One run: the plan, whether it may be carried out, and then what it says. */
 record PurgeTask(
-    Host host, PurgeEvidence evidence, Report report, Screen screen, Clock clock, Limits limits) {
+    Host host,
+    Stores stores,
+    PurgeEvidence evidence,
+    Report report,
+    Screen screen,
+    Clock clock,
+    Limits limits) {
 
   /** Between two runs of a host that is up; after more than that somebody is asked. */
   private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
@@ -57,6 +68,8 @@ record PurgeTask(
   private int alone(List<Category> all, List<Category> wanted, Asked asked)
       throws IOException, Failure {
     Instant now = clock.instant();
+    // First, since it has to be said whatever becomes of the rest.
+    boolean inTime = !asked.scheduled() || requestsAreInTime(now);
     Watching watching = new Watching(report, screen);
     Purge purge =
         new Purge(
@@ -74,15 +87,20 @@ record PurgeTask(
       plans.add(plan);
       report.plan(plan);
     }
+    List<String> ofStores = asked.names().stream().filter(stores.names()::contains).toList();
+    if (asked.names().isEmpty() || !ofStores.isEmpty()) {
+      stores.plan(ofStores);
+    }
     if (asked.dryRun()) {
       return Exit.DONE;
     }
     check(plans, now, asked);
-    watching.begin(plans.stream().mapToLong(Plan::due).sum());
+    watching.begin(plans.stream().mapToLong(Plan::due).sum() + stores.due());
     boolean done = carryOut(purge, plans);
+    done &= stores.carryOut();
     done &= holdsAreKnown();
     new LastRun(lastRun()).write(now);
-    return done ? Exit.DONE : Exit.NO;
+    return done && inTime ? Exit.DONE : Exit.NO;
   }
 
   private Holds holds() {
@@ -96,19 +114,26 @@ record PurgeTask(
     return problems.isEmpty();
   }
 
+  private boolean requestsAreInTime(Instant now) {
+    return new Deadlines(host.stateDir(), host.options().requests().warn())
+        .areKept(LocalDate.ofInstant(now, ZoneOffset.UTC), line -> screen.say(Shown.text(line)));
+  }
+
   private Path lastRun() {
     return host.runs().resolve("last-run");
   }
 
-  private static List<Category> wanted(List<Category> all, List<String> names) throws Failure {
+  private List<Category> wanted(List<Category> all, List<String> names) throws Failure {
+    List<String> known =
+        Stream.concat(all.stream().map(Category::name), stores.names().stream()).toList();
     for (String name : names) {
-      if (all.stream().noneMatch(category -> category.name().equals(name))) {
+      if (!known.contains(name)) {
         throw new Failure(
             Exit.FAILED,
             "there is no category "
                 + Shown.text(name)
                 + " that is enabled; there are "
-                + String.join(", ", all.stream().map(Category::name).toList()));
+                + String.join(", ", known));
       }
     }
     return all.stream()
@@ -118,7 +143,7 @@ record PurgeTask(
 
   /** Whether so much may be deleted at that time without anybody being asked. */
   private void check(List<Plan> plans, Instant now, Asked asked) throws IOException, Failure {
-    if (asked.yes() || plans.stream().allMatch(plan -> plan.due() == 0)) {
+    if (asked.yes() || (plans.stream().allMatch(plan -> plan.due() == 0) && stores.due() == 0)) {
       return;
     }
     Optional<String> distrust = LastRun.distrust(new LastRun(lastRun()).read(), now, LONGEST_PAUSE);
@@ -131,19 +156,30 @@ record PurgeTask(
     }
     int share = host.options().limits().share();
     int few = host.options().limits().few();
+    if (asked.scheduled()) {
+      return;
+    }
     for (Plan plan : plans) {
-      if (!asked.scheduled() && plan.isMuch(share, few)) {
-        throw new Failure(
-            Exit.NO,
-            "nothing was deleted: "
-                + plan.share()
-                + " % of "
-                + plan.category().name()
-                + " are due, more than retention.limits.share, which is "
-                + share
-                + " %. Look at --dry-run --list; if that is right, say --yes");
+      if (plan.isMuch(share, few)) {
+        throw isMuch(plan.category().name(), plan.share(), share);
       }
     }
+    Optional<Stores.Much> much = stores.much(share, few);
+    if (much.isPresent()) {
+      throw isMuch(much.get().name(), much.get().share(), share);
+    }
+  }
+
+  private static Failure isMuch(String name, int due, int share) {
+    return new Failure(
+        Exit.NO,
+        "nothing was deleted: "
+            + due
+            + " % of "
+            + name
+            + " are due, more than retention.limits.share, which is "
+            + share
+            + " %. Look at --dry-run --list; if that is right, say --yes");
   }
 
   /** What fails of one category does not keep the others. */

@@ -18,6 +18,7 @@ import jitsiprivacy.host.config.Section;
 import jitsiprivacy.logs.LogAnonymizerOptions;
 import jitsiprivacy.recording.seal.RecordingsOptions;
 import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.options.RequestsOptions;
 import jitsiprivacy.retention.options.RetentionOptions;
 import jitsiprivacy.retention.options.StoreOptions;
 
@@ -97,6 +98,7 @@ record Effective(
             "its entry",
             retention.stores().auditPayloads()));
     all.add(pseudonymKeys());
+    all.add(requests());
     return all;
   }
 
@@ -142,7 +144,7 @@ record Effective(
         Optional.empty());
   }
 
-  /** Destroyed by the log anonymizer itself; scrub makes them where that is off, too. */
+  /** Destroyed by who makes them, or by the purge; scrub makes them where all else is off, too. */
   private Kept pseudonymKeys() {
     return new Kept(
         "pseudonym-keys",
@@ -159,5 +161,15 @@ record Effective(
         logs.addresses() == LogAnonymizerOptions.Addresses.PSEUDONYM
             ? Optional.empty()
             : Optional.of("log-anonymizer.addresses makes no pseudonyms"));
+  }
+
+  private Kept requests() {
+    RequestsOptions options = retention.requests();
+    return store(
+        "requests",
+        "requests of data subjects: who asked for what, and when that was answered",
+        stateDir.resolve("requests").toString(),
+        "when it was closed",
+        new StoreOptions(options.keep(), options.purpose(), options.owner()));
   }
 }

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import jitsiprivacy.cli.Command;
 import jitsiprivacy.cli.Command.Answer;
 import jitsiprivacy.cli.DocPage;
 import jitsiprivacy.cli.SeesAll;
+import jitsiprivacy.cli.purge.store.OldDecisions;
+import jitsiprivacy.consent.ConsentState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,8 +61,15 @@ class PurgeDocIT {
             shop.resolve("shop.log.1"),
             "2026-10-01T08:30:00Z order of a@shop.example from 203.0.113.9\n"),
         FileTime.from(Instant.parse("2026-10-01T00:00:00Z")));
+    try (OldDecisions focus = new OldDecisions(host.state())) {
+      Instant then = Instant.parse("2023-11-01T09:30:00Z");
+      String id = "c1d9f3a86b0e4d5278a9c04e1f6b3d2a";
+      focus.decided(id, then, OldDecisions.ROOM, ConsentState.REFUSED, Optional.empty());
+      focus.decided(
+          "0".repeat(32), Instant.now(), OldDecisions.ROOM, ConsentState.GRANTED, Optional.empty());
+    }
     DocPage doc = new DocPage("purge.md");
-    assertThat(doc.blocks()).hasSize(7);
+    assertThat(doc.blocks()).hasSize(8);
     for (String block : doc.blocks()) {
       Answer answer = DocPage.shell(host, here(host, block));
       assertThat(answer.exit()).as("%s: %s", block, answer).isZero();

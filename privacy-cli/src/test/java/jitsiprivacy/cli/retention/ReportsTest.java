@@ -55,7 +55,7 @@ class ReportsTest {
         .contains("| `/state/audit` | 1 year |")
         .contains("| `/state/keys/addresses` | 3 days | the end of its use | destroyed |")
         .containsPattern("`jvb-logs` [^|]*\\| switched off \\|");
-    assertThat(report.lines().filter(line -> line.startsWith("| `"))).hasSize(17);
+    assertThat(report.lines().filter(line -> line.startsWith("| `"))).hasSize(18);
     assertThat(warnings).isEmpty();
   }
 
@@ -88,7 +88,7 @@ class ReportsTest {
     for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
       rows.add(new ObjectMapper().readTree(line));
     }
-    assertThat(rows).hasSize(16);
+    assertThat(rows).hasSize(17);
     JsonNode bridge =
         rows.stream()
             .filter(row -> row.get("name").asText().equals("jvb-logs"))

@@ -3,6 +3,7 @@ package jitsiprivacy.retention.hold;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jitsiprivacy.retention.files.FreeText;
 
 /**
  * What a hold is on: of each kind that it states, one must match.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import jitsiprivacy.retention.files.FreeText;
 
 /**
  * Something must not be deleted, though it is due.

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jitsiprivacy.retention.files.JsonObject;
 
 /** Holds as JSON. In ASCII, so that no terminal is told anything. */
 public final class HoldFormat {

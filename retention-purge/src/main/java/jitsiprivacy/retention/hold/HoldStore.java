@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jitsiprivacy.retention.files.Disk;
+import jitsiprivacy.retention.files.LocalDisk;
+import jitsiprivacy.retention.files.SmallFiles;
 
 /**
  * The holds of a host, a file each. One that cannot be understood holds everything, and so does a
@@ -14,10 +17,10 @@ import java.util.Optional;
  */
 public final class HoldStore {
 
-  private final HoldFiles files;
+  private final SmallFiles files;
 
   HoldStore(Path directory, Disk disk) {
-    this.files = new HoldFiles(directory, disk);
+    this.files = new SmallFiles(directory, disk, "holds", HoldFormat.LONGEST);
   }
 
   /**
@@ -54,7 +57,7 @@ public final class HoldStore {
   }
 
   private void read(String file, List<Hold> all, List<String> problems) {
-    Optional<String> name = HoldFiles.hold(file);
+    Optional<String> name = SmallFiles.of(file).filter(Words::isWord);
     if (name.isEmpty()) {
       problems.add(files.directory().resolve(file) + " is no hold. Move it away");
       return;
@@ -112,7 +115,10 @@ public final class HoldStore {
             throw new RefusedException(
                 "there is a hold " + hold.name() + ": take another name, or lift that one before");
           }
-          files.refuseMore();
+          if (files.isFull()) {
+            throw new RefusedException(
+                "there are " + SmallFiles.MOST + " holds already: lift some that have ended");
+          }
           publish(hold, text, () -> evidence.set(hold));
           return true;
         });

@@ -2,6 +2,7 @@ package jitsiprivacy.retention.hold;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jitsiprivacy.retention.files.FreeText;
 
 /**
  * A room or a person, so that who asks needs no key.

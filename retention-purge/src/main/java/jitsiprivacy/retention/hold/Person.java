@@ -1,5 +1,7 @@
 package jitsiprivacy.retention.hold;
 
+import jitsiprivacy.retention.files.FreeText;
+
 /**
  * Who did something on this host.
  *

@@ -19,13 +19,15 @@ import jitsiprivacy.retention.category.FilePattern;
  * @param erasure what becomes of what is kept about a person
  * @param categories of files, by name
  * @param stores what is kept elsewhere than in files of its own
+ * @param requests of data subjects
  */
 public record RetentionOptions(
     String owner,
     LimitsOptions limits,
     ErasureOptions erasure,
     Map<String, CategoryOptions> categories,
-    StoresOptions stores) {
+    StoresOptions stores,
+    RequestsOptions requests) {
 
   /** Where they lie is written where they are sealed: {@code privacy.recordings.directory}. */
   public static final String RECORDINGS = "recordings";

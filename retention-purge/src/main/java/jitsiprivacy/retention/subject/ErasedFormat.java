@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import jitsiprivacy.retention.hold.JsonObject;
+import jitsiprivacy.retention.files.JsonObject;
 
 /** A line of JSON each, in ASCII: docs/erasure.md. */
 final class ErasedFormat {

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import jitsiprivacy.retention.files.Disk;
+import jitsiprivacy.retention.files.LocalDisk;
 
 /**
  * A disk on which one operation does not come to its end. It also sees to it that what is published
  * or deleted is made durable.
  */
-final class FailingDisk implements Disk {
+public final class FailingDisk implements Disk {
 
   /** What happens at the operation. */
-  enum Fault {
+  public enum Fault {
     /** The process is killed: half of what was to be written is, and nothing comes after. */
     KILLED,
     /** It fails, and everything after it works. */
@@ -27,17 +29,17 @@ final class FailingDisk implements Disk {
   private int operations;
   private boolean unsynced;
 
-  FailingDisk(Fault fault, int at) {
+  public FailingDisk(Fault fault, int at) {
     this.fault = fault;
     this.at = at;
   }
 
-  boolean happened() {
+  public boolean happened() {
     return operations > at;
   }
 
   /** Whether all that came to its end is durable. */
-  boolean isDurable() {
+  public boolean isDurable() {
     return !unsynced;
   }
 

@@ -32,6 +32,8 @@ public final class ConsentRetention implements AutoCloseable {
   /** With so many, who wants to write meanwhile waits for some milliseconds. */
   private static final int AT_ONCE = 100;
 
+  private static final int ATTEMPTS = 5;
+
   private static final String ENDED =
       """
       select * from (
@@ -151,12 +153,14 @@ public final class ConsentRetention implements AutoCloseable {
   private int[] deleteRows(String sql, List<Long> rows) throws LedgerException {
     long begun = System.nanoTime();
     int[] counts =
-        database.write(
-            handle -> {
-              PreparedBatch batch = handle.prepareBatch(sql);
-              rows.forEach(row -> batch.bind("seq", row).add());
-              return rows.isEmpty() ? new int[0] : batch.execute();
-            });
+        patiently(
+            () ->
+                database.write(
+                    handle -> {
+                      PreparedBatch batch = handle.prepareBatch(sql);
+                      rows.forEach(row -> batch.bind("seq", row).add());
+                      return rows.isEmpty() ? new int[0] : batch.execute();
+                    }));
     // As long as it took belongs to others.
     LockSupport.parkNanos(System.nanoTime() - begun);
     return counts;
@@ -167,17 +171,44 @@ public final class ConsentRetention implements AutoCloseable {
    * those referred to. Those of the newest version stay, for they may be shown right now.
    */
   public void finish() throws LedgerException {
-    if (newest.isEmpty()) {
-      return;
+    if (newest.isPresent()) {
+      deleteNotices(newestVersion().orElse(newest.get().notice().version()));
     }
-    String inForce = newestVersion().orElse(newest.get().notice().version());
+    clean(newest.isPresent());
+  }
+
+  private void clean(boolean deleted) throws LedgerException {
+    patiently(
+        () -> {
+          database.clean(deleted);
+          return null;
+        });
+  }
+
+  private interface Step<T> {
+    T run() throws LedgerException;
+  }
+
+  /** Nobody waits for this, and who writes all the time may be faster many times in a row. */
+  private static <T> T patiently(Step<T> step) throws LedgerException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return step.run();
+      } catch (LedgerException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void deleteNotices(String inForce) throws LedgerException {
     for (NoticeRef notice : referredTo) {
       if (!notice.version().equals(inForce)) {
         deleteUnlessReferredTo(notice);
       }
     }
     referredTo.clear();
-    database.clean();
   }
 
   private Optional<String> newestVersion() throws LedgerException {
@@ -263,7 +294,7 @@ public final class ConsentRetention implements AutoCloseable {
       last = Optional.of(page.get(AT_ONCE - 1));
     }
     if (deleted > 0) {
-      database.clean();
+      clean(true);
     }
     return new Erasure(deleted, proven, held);
   }

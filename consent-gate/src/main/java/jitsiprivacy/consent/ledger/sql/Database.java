@@ -26,9 +26,11 @@ interface Database extends AutoCloseable {
   /**
    * What was deleted is gone from the disk when this returns, as far as a database can see to that.
    *
+   * @param deleted whether something was just now; what a program left that died over it goes in
+   *     any case
    * @throws LedgerException also when others are in the way for too long
    */
-  void clean() throws LedgerException;
+  void clean(boolean deleted) throws LedgerException;
 
   /**
    * Begins to tell of what others write.

@@ -79,7 +79,10 @@ final class PostgresDatabase implements Database {
 
   /** On a connection of its own, for it may take its time. */
   @Override
-  public void clean() throws LedgerException {
+  public void clean(boolean deleted) throws LedgerException {
+    if (!deleted) {
+      return; // The server does it by itself, sooner or later.
+    }
     run(
         "cleaned",
         () -> {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -21,6 +22,11 @@ record SqliteCleaning(Connection connection, Path file) {
   private static final long SMALL = 16 << 20;
 
   private static final int PAGES_AT_ONCE = 100;
+  private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** Nothing is in pages that are left then, and the next one goes on. */
+  private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
+
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_MS = 50;
 
@@ -40,10 +46,15 @@ record SqliteCleaning(Connection connection, Path file) {
     }
   }
 
-  void run() throws SQLException, IOException, InterruptedException {
+  /**
+   * @param deleted whether something was just now
+   */
+  void run(boolean deleted) throws SQLException, IOException, InterruptedException {
     try (Statement statement = connection.createStatement()) {
       if (Files.size(file) <= SMALL) {
-        statement.execute("vacuum");
+        if (deleted || free(statement) > 0) {
+          statement.execute("vacuum");
+        }
       } else {
         giveBack(statement);
       }
@@ -56,12 +67,18 @@ record SqliteCleaning(Connection connection, Path file) {
     }
   }
 
-  private static void giveBack(Statement statement) throws SQLException, InterruptedException {
+  private static void giveBack(Statement statement) throws SQLException {
+    long end = System.nanoTime() + LONGEST;
     long before = Long.MAX_VALUE;
-    for (long free = free(statement); free > 0 && free < before; free = free(statement)) {
+    for (long free = free(statement);
+        free > 0 && free < before && System.nanoTime() < end;
+        free = free(statement)) {
       before = free;
-      statement.execute("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")");
-      TimeUnit.MILLISECONDS.sleep(1); // For who wants to write.
+      long begun = System.nanoTime();
+      // Not execute, which leaves it at its first step, with the lock in hand.
+      statement.executeUpdate("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")");
+      // As long as it took, and as it is tried again by who finds it locked, belongs to others.
+      LockSupport.parkNanos(Math.max(SHORTEST_REST, System.nanoTime() - begun));
     }
   }
 

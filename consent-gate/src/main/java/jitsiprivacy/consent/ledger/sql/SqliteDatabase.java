@@ -55,11 +55,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public void clean() throws LedgerException {
+  public void clean(boolean deleted) throws LedgerException {
     run(
         "cleaned",
         () -> {
-          new SqliteCleaning(handle.getConnection(), file).run();
+          new SqliteCleaning(handle.getConnection(), file).run(deleted);
           return null;
         });
   }

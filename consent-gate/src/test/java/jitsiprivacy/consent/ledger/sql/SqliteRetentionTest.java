@@ -8,21 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import jitsiprivacy.consent.ConsentState;
 import jitsiprivacy.consent.DataSubject;
+import jitsiprivacy.consent.Purpose;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerOptions;
+import jitsiprivacy.consent.ledger.Pseudonyms;
 import org.junit.jupiter.api.Test;
 
 class SqliteRetentionTest extends RetentionContract {
 
   private static final int PSEUDONYM = 32;
+
+  /** Even a busy one has something else to do. */
+  private static final long PAUSE_OF_A_FOCUS = Duration.ofMillis(3).toNanos();
 
   @Override
   LedgerOptions empty() {
@@ -80,11 +88,7 @@ class SqliteRetentionTest extends RetentionContract {
     ledger.append(
         List.of(
             Decisions.decided(
-                Decisions.ACCOUNT,
-                Decisions.MEETING,
-                jitsiprivacy.consent.Purpose.RECORDING,
-                jitsiprivacy.consent.ConsentState.REFUSED,
-                0)));
+                Decisions.ACCOUNT, Decisions.MEETING, Purpose.RECORDING, ConsentState.REFUSED, 0)));
     String subject = ledger.subject(Decisions.ACCOUNT);
     assertThat(found(Set.of(subject))).isNotEmpty();
     retention.erase(subject, any -> true);
@@ -94,6 +98,29 @@ class SqliteRetentionTest extends RetentionContract {
   @Test
   void aFocusThatWritesMeanwhileLosesNothing() throws Exception {
     append(2_000, 0);
+    deletesWhileAFocusWrites();
+  }
+
+  @Test
+  void aLargeFileBecomesSmallerWhileAFocusWrites() throws Exception {
+    String large = "x".repeat(20_000);
+    try (SqlLedger other =
+        SqlLedger.of(
+            options, state, Pseudonyms.withKeyIn(state.resolve("other.key")), any -> large)) {
+      for (int i = 0; i < 1_500; i += 100) {
+        other.append(
+            Collections.nCopies(100, i).stream()
+                .map(second -> Decisions.granted(Decisions.GUEST, Decisions.MEETING, second / 2))
+                .toList());
+      }
+    }
+    long before = Files.size(LedgerOptions.file(state));
+    assertThat(before).isGreaterThan(30_000_000);
+    deletesWhileAFocusWrites();
+    assertThat(Files.size(LedgerOptions.file(state))).isLessThan(before / 10);
+  }
+
+  private void deletesWhileAFocusWrites() throws Exception {
     AtomicBoolean ended = new AtomicBoolean();
     Set<String> written = new HashSet<>();
     List<Throwable> failed = new ArrayList<>();
@@ -102,12 +129,9 @@ class SqliteRetentionTest extends RetentionContract {
             () -> {
               try {
                 while (!ended.get()) {
-                  written.add(
-                      ledger
-                          .append(
-                              List.of(Decisions.granted(Decisions.GUEST, Decisions.OTHER, 50_000)))
-                          .get(0)
-                          .id());
+                  ConsentRecord next = Decisions.granted(Decisions.GUEST, Decisions.OTHER, 50_000);
+                  written.add(ledger.append(List.of(next)).get(0).id());
+                  LockSupport.parkNanos(PAUSE_OF_A_FOCUS);
                 }
               } catch (Exception e) {
                 failed.add(e);
@@ -150,6 +174,9 @@ class SqliteRetentionTest extends RetentionContract {
       left = now;
     }
     assertThat(left).isPositive();
+    // Nothing is due, and yet what it left in the files goes.
+    deleteAll(Decisions.TIME.minusSeconds(1_000));
+    assertThat(Files.size(LedgerOptions.file(state).resolveSibling("consent.db-wal"))).isZero();
     ledger.append(List.of(Decisions.granted(Decisions.GUEST, Decisions.OTHER, 50_000)));
     deleteAll(Decisions.TIME.plusSeconds(1_000));
     assertThat(ids()).hasSize(1);

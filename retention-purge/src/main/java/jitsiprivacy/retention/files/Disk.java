@@ -1,10 +1,10 @@
-package jitsiprivacy.retention.hold;
+package jitsiprivacy.retention.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What keeping holds does to a disk, in operations that can each be the last one. */
-interface Disk {
+/** What keeping small files does to a disk, in operations that can each be the last one. */
+public interface Disk {
 
   /** Makes a directory with the owners of the one around it; nothing in it is for others. */
   void makeDirectory(Path directory) throws IOException;

@@ -1,7 +1,7 @@
-package jitsiprivacy.retention.hold;
+package jitsiprivacy.retention.files;
 
 /** What somebody wrote, for people. */
-final class FreeText {
+public final class FreeText {
 
   private FreeText() {}
 
@@ -9,7 +9,7 @@ final class FreeText {
    * @param longest in UTF-16 code units
    * @throws IllegalArgumentException when it is none
    */
-  static void check(String what, String text, int longest) {
+  public static void check(String what, String text, int longest) {
     if (text.isBlank()) {
       throw new IllegalArgumentException(what + " is empty");
     }

@@ -1,4 +1,4 @@
-package jitsiprivacy.retention.hold;
+package jitsiprivacy.retention.files;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package jitsiprivacy.retention.hold;
+package jitsiprivacy.retention.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -77,7 +77,7 @@ public record JsonObject(Map<String, Object> fields) {
     };
   }
 
-  /** Of what is not known here, nobody knows what it would hold. */
+  /** Of what is not known here, nobody knows what it would mean. */
   public void hasOnly(String... names) {
     for (String name : fields.keySet()) {
       if (!Set.of(names).contains(name)) {
@@ -98,15 +98,15 @@ public record JsonObject(Map<String, Object> fields) {
     return cast(fields.get(name), Long.class, name);
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return cast(fields.get(name), Boolean.class, name);
   }
 
-  JsonObject object(String name) {
+  public JsonObject object(String name) {
     return cast(fields.get(name), JsonObject.class, name);
   }
 
-  Optional<JsonObject> optionalObject(String name) {
+  public Optional<JsonObject> optionalObject(String name) {
     return fields.containsKey(name) ? Optional.of(object(name)) : Optional.empty();
   }
 

@@ -1,4 +1,4 @@
-package jitsiprivacy.retention.hold;
+package jitsiprivacy.retention.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,8 +16,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A directory with a small file for each hold, {@code NAME.json}. */
-record HoldFiles(Path directory, Disk disk) {
+/**
+ * A directory with a small file for each, {@code NAME.json}.
+ *
+ * @param what they are, for people, such as {@code holds}
+ * @param longest bytes of one
+ */
+public record SmallFiles(Path directory, Disk disk, String what, int longest) {
 
   private static final String SUFFIX = ".json";
   private static final String LOCK = ".lock";
@@ -25,19 +30,27 @@ record HoldFiles(Path directory, Disk disk) {
   /** Begins as no word does. */
   private static final String DRAFT = ".new-";
 
-  private static final int MOST = 1_000;
+  /** So that all can be read. */
+  public static final int MOST = 1_000;
+
   private static final int TRIES = 10;
 
-  Path file(String hold) {
-    return directory.resolve(hold + SUFFIX);
+  /** What is done while nobody else changes anything. */
+  @FunctionalInterface
+  public interface Work<T, E extends Exception> {
+    T run() throws IOException, E;
   }
 
-  Path draft(String hold) {
-    return directory.resolve(DRAFT + hold);
+  public Path file(String name) {
+    return directory.resolve(name + SUFFIX);
   }
 
-  /** Where it is missing, nothing was ever held; where the one around it is, nobody knows. */
-  boolean isThere() throws IOException {
+  public Path draft(String name) {
+    return directory.resolve(DRAFT + name);
+  }
+
+  /** Where it is missing, there was never any; where the one around it is, nobody knows. */
+  public boolean isThere() throws IOException {
     if (Files.isDirectory(directory)) {
       return true;
     }
@@ -45,7 +58,8 @@ record HoldFiles(Path directory, Disk disk) {
     if (Files.notExists(directory, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(around)) {
       return false;
     }
-    throw new IOException("it cannot be told which holds there are, for there is no " + directory);
+    throw new IOException(
+        "it cannot be told which " + what + " there are, for there is no " + directory);
   }
 
   /**
@@ -53,7 +67,7 @@ record HoldFiles(Path directory, Disk disk) {
    *
    * @throws IOException also when there are more than may be
    */
-  SortedSet<String> names() throws IOException {
+  public SortedSet<String> names() throws IOException {
     SortedSet<String> names = list();
     // One that is put in the place of another just then may be passed over.
     for (int tries = 0; tries < TRIES; tries++) {
@@ -72,7 +86,7 @@ record HoldFiles(Path directory, Disk disk) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         if (!name.startsWith(".") && names.add(name) && names.size() > MOST) {
-          throw new IOException("there are more than " + MOST + " holds in " + directory);
+          throw new IOException("there are more than " + MOST + " " + what + " in " + directory);
         }
       }
     } catch (DirectoryIteratorException e) {
@@ -82,26 +96,25 @@ record HoldFiles(Path directory, Disk disk) {
   }
 
   /** Whose the file of that name is; empty when it can be of none. */
-  static Optional<String> hold(String name) {
-    if (!name.endsWith(SUFFIX)) {
-      return Optional.empty();
-    }
-    return Optional.of(name.substring(0, name.length() - SUFFIX.length())).filter(Words::isWord);
+  public static Optional<String> of(String name) {
+    return name.endsWith(SUFFIX)
+        ? Optional.of(name.substring(0, name.length() - SUFFIX.length()))
+        : Optional.empty();
   }
 
-  boolean has(String hold) {
-    return Files.exists(file(hold), LinkOption.NOFOLLOW_LINKS);
+  public boolean has(String name) {
+    return Files.exists(file(name), LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
    * @throws IOException when it is no regular file, or longer than one may be
    */
-  byte[] read(String hold) throws IOException {
-    Path file = file(hold);
-    if (has(hold) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+  public byte[] read(String name) throws IOException {
+    Path file = file(name);
+    if (has(name) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException("it is no regular file");
     }
-    ByteBuffer bytes = ByteBuffer.allocate(HoldFormat.LONGEST + 1);
+    ByteBuffer bytes = ByteBuffer.allocate(longest + 1);
     try (FileChannel in =
         FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
       while (bytes.hasRemaining() && in.read(bytes) >= 0) {
@@ -109,13 +122,13 @@ record HoldFiles(Path directory, Disk disk) {
       }
     }
     if (!bytes.hasRemaining()) {
-      throw new IOException("it has more than " + HoldFormat.LONGEST + " bytes");
+      throw new IOException("it has more than " + longest + " bytes");
     }
     return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   /** Makes the directory if it is missing, and does something while nobody else changes any. */
-  <T> T alone(HoldLock.Work<T> work) throws IOException, RefusedException {
+  public <T, E extends Exception> T alone(Work<T, E> work) throws IOException, E {
     if (!isThere()) {
       try {
         disk.makeDirectory(directory);
@@ -124,18 +137,16 @@ record HoldFiles(Path directory, Disk disk) {
         // Another program was faster.
       }
     }
-    return new HoldLock(directory.resolve(LOCK)).holding(work);
+    return new FilesLock(directory.resolve(LOCK), what).holding(work::run);
   }
 
-  /** Before one is added, so that all can be read afterwards. */
-  void refuseMore() throws IOException, RefusedException {
-    if (names().size() >= MOST) {
-      throw new RefusedException("there are " + MOST + " holds already: lift some that have ended");
-    }
+  /** Whether there may not be any more of them. */
+  public boolean isFull() throws IOException {
+    return names().size() >= MOST;
   }
 
   /** Deletes what somebody left who was killed. For who has the lock. */
-  void clean() throws IOException {
+  public void clean() throws IOException {
     try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, DRAFT + "*")) {
       for (Path draft : drafts) {
         disk.delete(draft);
@@ -146,14 +157,14 @@ record HoldFiles(Path directory, Disk disk) {
   }
 
   /** Puts a draft into its place. Durable when this returns. */
-  void publish(String hold) throws IOException {
-    disk.move(draft(hold), file(hold));
+  public void publish(String name) throws IOException {
+    disk.move(draft(name), file(name));
     disk.sync(directory);
   }
 
   /** For good when this returns. */
-  void delete(String hold) throws IOException {
-    disk.delete(file(hold));
+  public void delete(String name) throws IOException {
+    disk.delete(file(name));
     disk.sync(directory);
   }
 }

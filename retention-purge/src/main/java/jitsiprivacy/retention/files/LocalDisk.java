@@ -1,4 +1,4 @@
-package jitsiprivacy.retention.hold;
+package jitsiprivacy.retention.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** The disk that there is. Links are never followed. */
-final class LocalDisk implements Disk {
+public final class LocalDisk implements Disk {
 
   @Override
   public void makeDirectory(Path directory) throws IOException {

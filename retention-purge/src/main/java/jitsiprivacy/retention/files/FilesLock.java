@@ -1,4 +1,4 @@
-package jitsiprivacy.retention.hold;
+package jitsiprivacy.retention.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,28 +10,29 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Lets one program at a time change holds. The system gives the lock back when a program dies,
+ * Lets one program at a time change files. The system gives the lock back when a program dies,
  * however it does.
  *
  * @param file made if it is missing, and never removed, so that all lock the same one
+ * @param what they are, for people
  */
-record HoldLock(Path file) {
+record FilesLock(Path file, String what) {
 
   /** What is done while nobody else changes anything. */
   @FunctionalInterface
-  interface Work<T> {
-    T run() throws IOException, RefusedException;
+  interface Work<T, E extends Exception> {
+    T run() throws IOException, E;
   }
 
   /** Waits for the lock and does the work. */
-  <T> T holding(Work<T> work) throws IOException, RefusedException {
+  <T, E extends Exception> T holding(Work<T, E> work) throws IOException, E {
     make();
     try (FileChannel channel =
         FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
       channel.lock();
       return work.run();
     } catch (OverlappingFileLockException e) {
-      throw new IOException("this process is changing holds already", e);
+      throw new IOException("this process is changing " + what + " already", e);
     }
   }
 

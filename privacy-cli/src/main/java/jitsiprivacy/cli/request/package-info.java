@@ -1,0 +1,2 @@
+/** {@code jitsi-privacy request}: what data subjects ask for, and by when. */
+package jitsiprivacy.cli.request;

@@ -1,0 +1,2 @@
+/** What data subjects ask for, and by when they have to be answered. */
+package jitsiprivacy.retention.request;
