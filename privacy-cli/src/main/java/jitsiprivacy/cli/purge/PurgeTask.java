@@ -26,6 +26,7 @@ import jitsiprivacy.retention.purge.Plan;
 import jitsiprivacy.retention.purge.Purge;
 import jitsiprivacy.retention.purge.Result;
 import jitsiprivacy.retention.purge.RunLock;
+import jitsiprivacy.retention.subject.ErasedList;
 
 /** One run: the plan, whether it may be carried out, and then what it says. */
 record PurgeTask(
@@ -99,6 +100,7 @@ record PurgeTask(
     boolean done = carryOut(purge, plans);
     done &= stores.carryOut();
     done &= holdsAreKnown();
+    done &= !asked.names().isEmpty() || forgets(now);
     new LastRun(lastRun()).write(now);
     return done && inTime ? Exit.DONE : Exit.NO;
   }
@@ -112,6 +114,18 @@ record PurgeTask(
     List<String> problems = HoldStore.in(host.stateDir()).read().problems();
     problems.forEach(problem -> screen.say(Shown.text("everything is held: " + problem)));
     return problems.isEmpty();
+  }
+
+  /** Whom somebody forgot, once no backup brings them back any more. */
+  private boolean forgets(Instant now) {
+    try {
+      ErasedList.of(host.stateDir())
+          .forget(now.atZone(ZoneOffset.UTC).minus(host.options().erasure().backups()).toInstant());
+      return true;
+    } catch (IOException e) {
+      screen.say(Shown.text("the list of what was erased stays as it is: " + e.getMessage()));
+      return false;
+    }
   }
 
   private boolean requestsAreInTime(Instant now) {

@@ -66,7 +66,11 @@ public final class EraseCommand extends SubjectTask {
     if (letter != null) {
       write(new Letter(asked.words(), host.retention().owner(), now, request()).text(done));
     }
-    return erasure.isSettled(done) ? Exit.DONE : Exit.NO;
+    if (!erasure.isSettled(done)) {
+      return Exit.NO;
+    }
+    answered(host);
+    return Exit.DONE;
   }
 
   private void confirm(OutputStream out) throws IOException, Failure {

@@ -59,6 +59,7 @@ public final class ExportCommand extends SubjectTask {
       }
       record(host, person, found);
       publish(draft);
+      answered(host);
       out.write((output + "\n").getBytes(Charset.defaultCharset()));
       return Exit.DONE;
     } finally {

@@ -1,14 +1,22 @@
 package jitsiprivacy.cli.subject;
 
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.Shown;
 import jitsiprivacy.cli.StandardOutput;
+import jitsiprivacy.cli.audit.HostTrail;
+import jitsiprivacy.cli.request.Requests;
+import jitsiprivacy.retention.request.Request;
+import jitsiprivacy.retention.request.RequestOutcome;
+import jitsiprivacy.retention.request.RequestRefusedException;
+import jitsiprivacy.retention.request.RequestStore;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +67,19 @@ abstract class SubjectTask implements Callable<Integer> {
 
   final Optional<String> request() {
     return Optional.ofNullable(request);
+  }
+
+  /** Closes the request, if it is one of those that were written down. */
+  final void answered(Host host) throws IOException, RequestRefusedException {
+    if (request == null) {
+      return;
+    }
+    RequestStore requests = Requests.of(host.stateDir(), new HostTrail(host.stateDir(), this::say));
+    Optional<Request> written = requests.find(request);
+    if (written.isPresent() && written.get().isOpen()) {
+      requests.close(request, RequestOutcome.DONE, Optional.empty(), Instant.now());
+      say("request " + request + " is closed");
+    }
   }
 
   /** What the operator must know. */

@@ -319,6 +319,45 @@ class SubjectIT {
   }
 
   @Test
+  void aRequestThatWasWrittenDownIsClosedWhenNothingIsLeft() throws Exception {
+    try (Clinic clinic = new Clinic(directory, LedgerOptions.OF_THIS_HOST)) {
+      clinic.plainRecording("abc12", "participant-1");
+      Answer added =
+          clinic.recordings.run(
+              "request add",
+              "r-1",
+              "--kind",
+              "erasure",
+              "--subject",
+              "participant-1",
+              "--received",
+              "2026-11-20");
+      assertThat(added.exit()).as("%s", added).isZero();
+      assertThat(clinic.run("erase", "--yes", "--request", "r-1").exit()).isEqualTo(Exit.NO);
+      assertThat(clinic.recordings.run("request show", "r-1").out()).doesNotContain("closed");
+      Answer erased = clinic.run("erase", "--yes", "--recordings", "destroy", "--request", "r-1");
+      assertThat(erased.exit()).as("%s", erased).isZero();
+      assertThat(erased.err()).contains("request r-1 is closed");
+      assertThat(clinic.recordings.run("request show", "r-1").out()).contains("closed");
+    }
+  }
+
+  @Test
+  void thePurgeForgetsWhomABackupBringsBackNoMore() throws Exception {
+    try (Clinic clinic = new Clinic(directory, LedgerOptions.OF_THIS_HOST)) {
+      clinic.hasLogs();
+      assertThat(clinic.run("erase", "--yes").exit()).isZero();
+      Path list = clinic.command.state().resolve("retention/erased.jsonl");
+      String text = Files.readString(list);
+      assertThat(clinic.recordings.run("purge", "--yes").exit()).isZero();
+      assertThat(list).hasContent(text);
+      Files.writeString(list, text.replaceAll("2026-..-..T", "2026-01-01T"));
+      assertThat(clinic.recordings.run("purge", "--yes").exit()).isZero();
+      assertThat(list).isEmptyFile();
+    }
+  }
+
+  @Test
   void whoIsNamedWronglyIsTold() throws Exception {
     try (Clinic clinic = new Clinic(directory, LedgerOptions.OF_THIS_HOST)) {
       for (List<String> wrong :
