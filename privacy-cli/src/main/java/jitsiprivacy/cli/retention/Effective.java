@@ -18,6 +18,7 @@ import jitsiprivacy.host.config.Section;
 import jitsiprivacy.logs.LogAnonymizerOptions;
 import jitsiprivacy.recording.seal.RecordingsOptions;
 import jitsiprivacy.retention.category.Category;
+import jitsiprivacy.retention.hold.Hold;
 import jitsiprivacy.retention.options.RequestsOptions;
 import jitsiprivacy.retention.options.RetentionOptions;
 import jitsiprivacy.retention.options.StoreOptions;
@@ -99,6 +100,8 @@ record Effective(
             retention.stores().auditPayloads()));
     all.add(pseudonymKeys());
     all.add(requests());
+    all.add(erased());
+    all.add(holds());
     return all;
   }
 
@@ -171,5 +174,33 @@ record Effective(
         stateDir.resolve("requests").toString(),
         "when it was closed",
         new StoreOptions(options.keep(), options.purpose(), options.owner()));
+  }
+
+  private Kept erased() {
+    return store(
+        "erased",
+        "what was erased on request: whom it was about, and what they are called",
+        stateDir.resolve("retention/erased.jsonl").toString(),
+        "when it was erased",
+        new StoreOptions(
+            retention.erasure().backups(),
+            "erasing it again where a backup brings it back (Article 17 GDPR)",
+            Optional.empty()));
+  }
+
+  private Kept holds() {
+    return new Kept(
+        "holds",
+        "legal holds: the rooms and accounts they are on, and why",
+        List.of(stateDir.resolve("holds").toString()),
+        new Span(Hold.LONGEST.toString(), "until it is lifted"),
+        "when it was set",
+        "deleted",
+        retention.owner(),
+        "keeping what a legal claim or obligation needs (Article 17(3) GDPR)",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -53,9 +53,11 @@ class ReportsTest {
         .contains("| `recordings` | `ward-*` | `hospital` | 1 year |  | 2 years |")
         .contains("| `/state/consent.db` | 3 years | its end | deleted |")
         .contains("| `/state/audit` | 1 year |")
+        .contains("| `/state/retention/erased.jsonl` | 35 days |")
+        .contains("| `/state/holds` | until it is lifted |")
         .contains("| `/state/keys/addresses` | 3 days | the end of its use | destroyed |")
         .containsPattern("`jvb-logs` [^|]*\\| switched off \\|");
-    assertThat(report.lines().filter(line -> line.startsWith("| `"))).hasSize(18);
+    assertThat(report.lines().filter(line -> line.startsWith("| `"))).hasSize(20);
     assertThat(warnings).isEmpty();
   }
 
@@ -88,7 +90,7 @@ class ReportsTest {
     for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
       rows.add(new ObjectMapper().readTree(line));
     }
-    assertThat(rows).hasSize(17);
+    assertThat(rows).hasSize(19);
     JsonNode bridge =
         rows.stream()
             .filter(row -> row.get("name").asText().equals("jvb-logs"))

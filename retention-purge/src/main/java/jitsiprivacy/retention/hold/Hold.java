@@ -2,6 +2,7 @@ package jitsiprivacy.retention.hold;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jitsiprivacy.retention.files.FreeText;
@@ -30,24 +31,26 @@ public record Hold(
     boolean needsTwo,
     Optional<Lifting> lifting) {
 
-  private static final int LONGEST = 4_000;
-  private static final int MOST_YEARS = 10;
+  /** From when it is set. */
+  public static final Period LONGEST = Period.ofYears(10);
+
+  private static final int LONGEST_TEXT = 4_000;
 
   /**
    * @throws IllegalArgumentException when one of them is not what it must be
    */
   public Hold {
     Words.check("the name of a hold", name);
-    FreeText.check("the reason", reason, LONGEST);
-    FreeText.check("who is responsible", responsible, LONGEST);
+    FreeText.check("the reason", reason, LONGEST_TEXT);
+    FreeText.check("who is responsible", responsible, LONGEST_TEXT);
     LocalDate day = day(set);
     if (until.isBefore(day)) {
       throw new IllegalArgumentException("a hold ends no earlier than the day it is set");
     }
-    if (until.isAfter(day.plusYears(MOST_YEARS))) {
+    if (until.isAfter(day.plus(LONGEST))) {
       throw new IllegalArgumentException(
           "a hold ends "
-              + MOST_YEARS
+              + LONGEST.getYears()
               + " years after it is set at the latest; another one can"
               + " follow");
     }
