@@ -38,17 +38,20 @@ class ErasureScenarios {
 
   @Test
   void oneIsForgottenOnAHostOfItsOwn() throws Exception {
-    forgets(LedgerOptions.OF_THIS_HOST);
+    forgets(LedgerOptions.OF_THIS_HOST, List.of());
   }
 
   @Test
   void oneIsForgottenByAFleet() throws Exception {
     try (PostgresServer server = new PostgresServer()) {
-      forgets(server.newDatabase());
+      forgets(server.newDatabase(), List.of(server.home()));
     }
   }
 
-  private void forgets(LedgerOptions ledger) throws Exception {
+  /**
+   * @param elsewhere where else there may be something
+   */
+  private void forgets(LedgerOptions ledger, List<Path> elsewhere) throws Exception {
     String guards = guards(ledger);
     try (Deployment deployment =
         Deployment.create().connected().guardedBy(Installed.AGENT, guards)) {
@@ -75,14 +78,14 @@ class ErasureScenarios {
         archive.await(EventKind.RECORDING_STOPPED, 1);
         isSealed(session(deployment));
         Path plain = isPlain();
-        assertThat(filesThatNameThem(deployment)).isNotEmpty();
+        assertThat(filesThatNameThem(deployment, elsewhere)).isNotEmpty();
 
         exports(p2);
         awaiting("no byte is left, also of what was written just then")
             .untilAsserted(
                 () -> {
                   erases();
-                  assertThat(filesThatNameThem(deployment)).isEmpty();
+                  assertThat(filesThatNameThem(deployment, elsewhere)).isEmpty();
                 });
         assertThat(plain).doesNotExist();
         assertThat(deployment.stateDirectory().resolve("recording-keys")).isEmptyDirectory();
@@ -229,8 +232,12 @@ class ErasureScenarios {
     assertThat(answer.exit()).as(answer.text()).isZero();
   }
 
-  /** Every byte of logs, state and recordings, but for what keeps a backup from undoing it. */
-  private List<String> filesThatNameThem(Deployment deployment) throws IOException {
+  /**
+   * Every byte of logs, state, recordings and databases, but for what keeps a backup from undoing
+   * it.
+   */
+  private List<String> filesThatNameThem(Deployment deployment, List<Path> elsewhere)
+      throws IOException {
     List<String> names = new ArrayList<>(List.of(USER, p1.endpointId()));
     names.addAll(p1.addresses());
     List<Pattern> patterns =
@@ -238,7 +245,9 @@ class ErasureScenarios {
             .map(name -> Pattern.compile("(?i)(?<![\\w.:])" + Pattern.quote(name) + "(?![\\w.:])"))
             .toList();
     List<String> found = new ArrayList<>();
-    for (Path root : List.of(logs(deployment), recordings)) {
+    List<Path> roots = new ArrayList<>(List.of(logs(deployment), recordings));
+    roots.addAll(elsewhere);
+    for (Path root : roots) {
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String text = Files.readString(file, StandardCharsets.ISO_8859_1);

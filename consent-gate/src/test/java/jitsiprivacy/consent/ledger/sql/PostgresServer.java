@@ -83,6 +83,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Where all of its files are. */
+  public Path home() {
+    return home;
+  }
+
   /** How to reach a new database. */
   public LedgerOptions newDatabase() throws SQLException {
     String name = "test" + databases.incrementAndGet();
