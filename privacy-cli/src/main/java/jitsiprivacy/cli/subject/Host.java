@@ -63,6 +63,9 @@ record Host(
     LogAnonymizerOptions logs,
     Consumer<String> say) {
 
+  private static final String NO_KEY =
+      "nobody has a pseudonym there yet, or the key was destroyed; there is none in ";
+
   private static final List<Section> SECTIONS =
       List.of(
           new Section("", HostOptions.class),
@@ -127,8 +130,12 @@ record Host(
 
   private Optional<String> inLedger(Optional<String> account) throws IOException {
     Path key = stateDir.resolve("keys/pseudonym.key");
-    if (account.isEmpty() || Files.notExists(key)) {
-      return Optional.empty(); // Nobody decided anything on this host yet, or the key is no more.
+    if (account.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Files.notExists(key)) {
+      say.accept("the ledger of consent is not searched: " + NO_KEY + key);
+      return Optional.empty();
     }
     return Optional.of(
         new LedgerPseudonyms(Pseudonyms.withKeyIn(key))
@@ -142,6 +149,7 @@ record Host(
     try {
       return Optional.of(audit().knownPseudonyms().subject(account.get()));
     } catch (NoSuchFileException e) {
+      say.accept("entries of the audit trail are not searched: " + NO_KEY + audit().keys());
       return Optional.empty();
     }
   }

@@ -85,7 +85,7 @@ public final class TestRecordings {
     return this.command.run("", arguments(command, arguments));
   }
 
-  List<String> arguments(String command, String... arguments) {
+  public List<String> arguments(String command, String... arguments) {
     List<String> all = new ArrayList<>(List.of(command.split(" ")));
     all.addAll(List.of("--config", this.command.configuration().toString()));
     all.addAll(List.of(arguments));

@@ -139,6 +139,15 @@ final class Clinic implements AutoCloseable {
 
   /** Whom everything is about. */
   Answer run(String task, String... more) throws Exception {
+    return recordings.run(task, about(more));
+  }
+
+  /** Not waited for. */
+  Process starts(String task, String... more) throws IOException {
+    return command.start(recordings.arguments(task, about(more)));
+  }
+
+  private static String[] about(String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -153,7 +162,7 @@ final class Clinic implements AutoCloseable {
                 "--address",
                 "2001:db8::1"));
     arguments.addAll(List.of(more));
-    return recordings.run(task, arguments.toArray(String[]::new));
+    return arguments.toArray(String[]::new);
   }
 
   /** Every file with any of these bytes in it, as they are or unpacked, in any case. */

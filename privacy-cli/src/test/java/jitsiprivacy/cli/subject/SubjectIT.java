@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import jitsiprivacy.cli.Command.Answer;
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code export} and {@code erase}, as they are installed. */
 class SubjectIT {
+
+  private static final int KILLS = 5;
+  private static final int SHORTEST_MS = 500;
 
   @TempDir Path directory;
 
@@ -298,6 +304,32 @@ class SubjectIT {
       }
       assertThat(writer.waitFor()).isZero();
       assertThat(log).content().endsWith("before xxxxxxxxxxxxx\nafter it\n");
+    }
+  }
+
+  @Test
+  void whatARunThatWasKilledLeftTheNextOneFinishes() throws Exception {
+    try (Clinic clinic = new Clinic(directory, LedgerOptions.OF_THIS_HOST)) {
+      clinic.isRecorded();
+      clinic.hasLogs();
+      Random random = new Random();
+      for (int i = 0; i < KILLS; i++) {
+        Process erasing = clinic.starts("erase", "--recordings", "destroy", "--yes");
+        if (!erasing.waitFor(SHORTEST_MS + random.nextInt(SHORTEST_MS), TimeUnit.MILLISECONDS)) {
+          erasing.destroyForcibly().waitFor();
+        }
+      }
+      Answer answer = clinic.run("erase", "--recordings", "destroy", "--yes");
+      assertThat(answer.exit()).as("%s", answer).isZero();
+      assertThat(clinic.filesWith(directory, names()))
+          .containsExactly("state/retention/erased.jsonl");
+      assertThat(clinic.logs.resolve("jvb.log")).content().hasSize(Clinic.LOG.length());
+      assertThat(Clinic.unpacked(clinic.logs.resolve("jvb.log.1.gz"))).hasSize(Clinic.LOG.length());
+      try (Stream<Path> left = Files.list(clinic.logs)) {
+        assertThat(left.map(each -> each.getFileName().toString()))
+            .containsExactlyInAnyOrder("jvb.log", "jvb.log.1.gz", "nginx", "java_pid12.hprof");
+      }
+      assertThat(clinic.command.audit("verify").exit()).isZero();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Deque;
 import jitsiprivacy.cli.scrub.compressed.Compression;
 import jitsiprivacy.cli.scrub.compressed.LogText;
 import jitsiprivacy.cli.scrub.files.FileState;
+import jitsiprivacy.cli.scrub.files.Leftovers;
 import jitsiprivacy.cli.scrub.files.Rewrite;
 import jitsiprivacy.retention.subject.Blot;
 import jitsiprivacy.retention.tree.OpenDirectory;
@@ -86,6 +87,7 @@ final class FileEraser {
           || before.type() != FileState.Type.FILE) {
         throw new IOException(REPLACED);
       }
+      clean(directory);
       Deque<Spans.Span> spans = spans(directory, name);
       try (Rewrite rewrite = new Rewrite(directory, name, before, directory.accessed(name));
           LogText text = open(directory, name)) {
@@ -93,6 +95,16 @@ final class FileEraser {
           copy(text.text(), spans, out);
         }
         rewrite.commit();
+      }
+    }
+  }
+
+  /** Removes what a run left that was killed over it. */
+  private static void clean(jitsiprivacy.cli.scrub.files.OpenDirectory directory)
+      throws IOException {
+    for (Path each : directory.names()) {
+      if (Leftovers.isOne(each)) {
+        Leftovers.remove(directory, each);
       }
     }
   }
