@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jitsiprivacy.audit.entry.EventKind;
@@ -70,11 +71,12 @@ class ErasureScenarios {
           each.awaitConnected();
         }
         p1.awaitModerator();
-        awaiting("it starts").until(() -> !p1.startRecording().refused());
+        Answer start = starts();
         p1.awaitRecording();
         awaiting("what the focus knows of it").until(() -> consentsIn(deployment) == 3);
-        p1.leave(); // With whoever asked for it, it ends.
-        awaiting("it ends").until(() -> jibri.orders().contains(Action.STOP));
+        awaiting("it ends")
+            .until(() -> p1.stopRecording(start) != null && jibri.orders().contains(Action.STOP));
+        p1.leave();
         archive.await(EventKind.RECORDING_STOPPED, 1);
         isSealed(session(deployment));
         Path plain = isPlain();
@@ -97,6 +99,18 @@ class ErasureScenarios {
             .contains("\"withdrawn\"", "\"granted\"");
       }
     }
+  }
+
+  /** Once the focus knows of the Jibri. */
+  private Answer starts() {
+    AtomicReference<Answer> start = new AtomicReference<>();
+    awaiting("it starts")
+        .until(
+            () -> {
+              start.set(p1.startRecording());
+              return !start.get().refused();
+            });
+    return start.get();
   }
 
   private static String guards(LedgerOptions ledger) {
