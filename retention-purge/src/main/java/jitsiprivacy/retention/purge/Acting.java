@@ -1,7 +1,6 @@
 package jitsiprivacy.retention.purge;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class Acting implements TreeVisitor, Handling.Account {
         return;
       }
       planned--;
-      waitForTurn();
+      pace.deletes(1);
       handling.add(is, this);
     } else if (verdict instanceof Judge.Returns) {
       giveBackWithdrawn(found);
@@ -100,15 +99,6 @@ final class Acting implements TreeVisitor, Handling.Account {
       done(found.path(), found.attributes().size(), Outcome.RETURNED, "it is not due any more");
     } catch (IOException e) {
       done(found.path(), 0, Outcome.FAILED, "it is not due any more, but: " + Why.of(e));
-    }
-  }
-
-  private void waitForTurn() throws IOException {
-    try {
-      pace.deletesOne();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
     }
   }
 

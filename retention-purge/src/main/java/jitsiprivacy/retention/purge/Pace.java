@@ -1,35 +1,47 @@
 package jitsiprivacy.retention.purge;
 
+import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Says when it is time to stop, and makes who is too fast wait. */
-final class Pace {
+public final class Pace {
 
   private final Limits limits;
   private final LongSupplier nanos;
   private final long begun;
+  // From when the first was deleted: to look took its time before.
+  private long first;
   private long deleted;
 
   /**
    * @param nanos of a clock that nobody sets
    */
-  Pace(Limits limits, LongSupplier nanos) {
+  public Pace(Limits limits, LongSupplier nanos) {
     this.limits = limits;
     this.nanos = nanos;
     this.begun = nanos.getAsLong();
   }
 
-  boolean isTimeLeft() {
+  public boolean isTimeLeft() {
     return limits.time().isEmpty() || nanos.getAsLong() - begun < limits.time().get().toNanos();
   }
 
-  /** Waits until one more may be deleted. */
-  void deletesOne() throws InterruptedException {
-    deleted++;
-    if (limits.perSecond() > 0) {
-      long earliest = begun + TimeUnit.SECONDS.toNanos(1) * deleted / limits.perSecond();
+  /** Waits until so many more may be deleted. */
+  public void deletes(int more) throws InterruptedIOException {
+    if (limits.perSecond() == 0) {
+      return;
+    }
+    if (deleted == 0) {
+      first = nanos.getAsLong();
+    }
+    deleted += more;
+    long earliest = first + TimeUnit.SECONDS.toNanos(1) * deleted / limits.perSecond();
+    try {
       TimeUnit.NANOSECONDS.sleep(earliest - nanos.getAsLong());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
   }
 }

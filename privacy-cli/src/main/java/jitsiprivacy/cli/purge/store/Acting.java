@@ -5,6 +5,7 @@ import jitsiprivacy.cli.Screen;
 import jitsiprivacy.retention.hold.Held;
 import jitsiprivacy.retention.hold.Holds;
 import jitsiprivacy.retention.purge.Outcome;
+import jitsiprivacy.retention.purge.Pace;
 
 /** Says whether something may be deleted, and is told what became of it. */
 final class Acting {

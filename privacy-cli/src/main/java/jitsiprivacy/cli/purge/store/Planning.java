@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jitsiprivacy.retention.hold.Held;
 import jitsiprivacy.retention.hold.Holds;
+import jitsiprivacy.retention.purge.Pace;
 
 /** Is told what there is in a store, and makes a plan of it. */
 final class Planning {

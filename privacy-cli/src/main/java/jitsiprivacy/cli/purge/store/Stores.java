@@ -16,6 +16,7 @@ import jitsiprivacy.retention.hold.HoldStore;
 import jitsiprivacy.retention.hold.Holds;
 import jitsiprivacy.retention.purge.Limits;
 import jitsiprivacy.retention.purge.Outcome;
+import jitsiprivacy.retention.purge.Pace;
 
 /** The stores of a host, purged in one run: a plan for each, and then what it says. */
 public final class Stores {
