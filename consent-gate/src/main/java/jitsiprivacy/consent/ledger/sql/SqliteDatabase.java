@@ -1,7 +1,9 @@
 package jitsiprivacy.consent.ledger.sql;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
@@ -9,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
 
@@ -17,6 +21,9 @@ final class SqliteDatabase implements Database {
 
   /** Who waits for a lock does not answer meanwhile. */
   private static final int BUSY_TIMEOUT_MS = 2_000;
+
+  private static final int ATTEMPTS = 40;
+  private static final long PAUSE_MS = 50;
 
   private final Path file;
   // Guarded by this.
@@ -87,17 +94,34 @@ final class SqliteDatabase implements Database {
     if (handle != null && !SqliteFiles.of(file).equals(opened)) {
       close(); // Somebody removed or replaced a file: what we write would be nobody's evidence.
     }
-    if (handle == null) {
-      PrivateFile.make(file);
-      SqliteCleaning.prepare(file);
-      SQLiteDataSource source = source();
-      new Schema(source, Dialect.SQLITE).bringUpToDate();
-      Jdbi jdbi = Jdbi.create(source::getConnection);
-      jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
-      handle = jdbi.open();
-      handle.createQuery("select count(*) from notice").mapTo(Long.class).one(); // Makes the log.
-      opened = SqliteFiles.of(file);
+    for (int attempt = 1; handle == null; attempt++) {
+      try {
+        connect();
+      } catch (SQLException e) {
+        // Into WAL mode it goes once, and whoever comes into that is refused without waiting.
+        if (attempt == ATTEMPTS || !isLocked(e)) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+      }
     }
+  }
+
+  private static boolean isLocked(SQLException e) {
+    return e instanceof SQLiteException sqlite
+        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_BUSY;
+  }
+
+  private void connect() throws Exception {
+    PrivateFile.make(file);
+    SqliteCleaning.prepare(file);
+    SQLiteDataSource source = source();
+    new Schema(source, Dialect.SQLITE).bringUpToDate();
+    Jdbi jdbi = Jdbi.create(source::getConnection);
+    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
+    handle = jdbi.open();
+    handle.createQuery("select count(*) from notice").mapTo(Long.class).one(); // Makes the log.
+    opened = SqliteFiles.of(file);
   }
 
   private SQLiteDataSource source() {

@@ -14,12 +14,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import jitsiprivacy.consent.ledger.ConsentRecord;
 import jitsiprivacy.consent.ledger.KeptDecision;
 import jitsiprivacy.consent.ledger.LedgerException;
 import jitsiprivacy.consent.ledger.LedgerOptions;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.sqlite.SQLiteDataSource;
 
@@ -68,6 +74,27 @@ class SqliteLedgerTest extends LedgerContract {
     for (Path path : List.of(file(), beside("-wal"), beside("-shm"))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
           .isEqualTo("rw-------");
+    }
+  }
+
+  /** The first of them makes it, and one that comes into that must not give up. */
+  @RepeatedTest(8)
+  void manyOpenANewOneAtOnce() throws Exception {
+    int programs = 8;
+    CyclicBarrier together = new CyclicBarrier(programs);
+    Callable<List<KeptDecision>> opens =
+        () -> {
+          SqlLedger one = another();
+          together.await();
+          return one.append(List.of()); // Whether it can be written.
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(programs);
+    try {
+      for (var each : threads.invokeAll(Collections.nCopies(programs, opens))) {
+        each.get();
+      }
+    } finally {
+      threads.shutdown();
     }
   }
 
