@@ -3,6 +3,7 @@ package jitsiprivacy.cli;
 import java.util.List;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
+import jitsiprivacy.cli.doctor.DoctorCommand;
 import jitsiprivacy.cli.hold.HoldCommand;
 import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.purge.PurgeCommand;
@@ -29,6 +30,7 @@ public final class JitsiPrivacy {
   /** In the order in which help shows them. */
   private static final List<String> COMMANDS =
       List.of(
+          "doctor",
           "scrub",
           "audit",
           "consent",
@@ -65,6 +67,7 @@ public final class JitsiPrivacy {
   /** No table of them: that would load them all. */
   private static Object command(String name) {
     return switch (name) {
+      case "doctor" -> new DoctorCommand();
       case "scrub" -> new ScrubCommand();
       case "audit" -> new AuditCommand();
       case "consent" -> ConsentCommand.commandLine();

@@ -3,11 +3,16 @@ package jitsiprivacy.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /** That of the jar. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
+
+  /** Without a name. */
+  public static String ofThisProgram() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"jitsi-privacy " + (version == null ? "(not packaged)" : version)};
+    return new String[] {"jitsi-privacy " + ofThisProgram()};
   }
 }

@@ -21,8 +21,17 @@ final class PostgresSource implements DataSource {
   private final String url;
   private final String user;
   private final Optional<PasswordFile> password;
+  private final Properties own;
 
   PostgresSource(LedgerOptions options) {
+    this(options, new Properties());
+  }
+
+  /**
+   * @param own settings of the driver, in the place of the usual ones
+   */
+  PostgresSource(LedgerOptions options, Properties own) {
+    this.own = own;
     url = options.url().orElseThrow();
     user = options.user().orElseThrow();
     password = options.passwordFile().map(PasswordFile::new);
@@ -31,6 +40,7 @@ final class PostgresSource implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Properties properties = new Properties(defaults());
+    properties.putAll(own);
     properties.setProperty("user", user);
     if (password.isPresent()) {
       properties.setProperty("password", password.get().read());

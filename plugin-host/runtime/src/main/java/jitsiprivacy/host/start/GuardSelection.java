@@ -1,12 +1,10 @@
 package jitsiprivacy.host.start;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.config.PrivacyConfig;
@@ -28,7 +26,7 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
       Host host,
       List<GuardModule> installed,
       PrivacyConfig config,
-      HostFit fit,
+      CompletableFuture<Fit> fit,
       OnFault onFault,
       Health health)
       throws UnusableConfiguration {
@@ -36,58 +34,32 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
     requireTogether(enabled, config);
     installed.forEach(guard -> health.state(guard.id(), initialState(host, guard, enabled)));
 
-    Set<String> unfit = new HashSet<>();
     List<GuardModule> here =
         enabled.values().stream().filter(guard -> guard.hosts().contains(host)).toList();
-    if (!here.isEmpty() && !isOurselvesFit(fit, onFault, health)) {
+    if (!here.isEmpty() && !isOurselvesFit(fit.join(), onFault, health)) {
       here.forEach(guard -> health.state(guard.id(), GuardState.UNPROTECTED));
       return new GuardSelection(List.of(), List.of());
     }
-    for (GuardModule guard : here) {
-      List<String> problems = fit.problems(guard);
-      if (!problems.isEmpty()) {
-        unfit.add(guard.id());
-        close(guard, String.join("; ", problems), onFault, health);
-      }
-    }
-    closeDependents(here, unfit, onFault, health);
+    Map<String, String> unfit = here.isEmpty() ? Map.of() : fit.join().unfit(here);
+    unfit.forEach((guard, why) -> close(guard, why, onFault, health));
     return here.stream()
         .collect(
             Collectors.teeing(
-                Collectors.filtering(g -> !unfit.contains(g.id()), Collectors.toList()),
+                Collectors.filtering(g -> !unfit.containsKey(g.id()), Collectors.toList()),
                 Collectors.filtering(
-                    g -> unfit.contains(g.id()) && onFault == OnFault.DENY, Collectors.toList()),
+                    g -> unfit.containsKey(g.id()) && onFault == OnFault.DENY, Collectors.toList()),
                 GuardSelection::new));
   }
 
-  /** A guard that needs or uses a closed one is closed, and then so is what needs that guard. */
-  private static void closeDependents(
-      List<GuardModule> here, Set<String> unfit, OnFault onFault, Health health) {
-    boolean again = true;
-    while (again) {
-      again = false;
-      for (GuardModule guard : here) {
-        Set<String> missing = new TreeSet<>(guard.requires());
-        missing.addAll(guard.uses());
-        missing.retainAll(unfit);
-        if (!missing.isEmpty() && unfit.add(guard.id())) {
-          close(
-              guard, "needs " + String.join(", ", missing) + ", which cannot run", onFault, health);
-          again = true;
-        }
-      }
-    }
-  }
-
-  private static void close(GuardModule guard, String why, OnFault onFault, Health health) {
-    health.state(guard.id(), onFault == OnFault.DENY ? GuardState.CLOSED : GuardState.UNPROTECTED);
+  private static void close(String guard, String why, OnFault onFault, Health health) {
+    health.state(guard, onFault == OnFault.DENY ? GuardState.CLOSED : GuardState.UNPROTECTED);
     health
-        .reporterFor(guard.id())
+        .reporterFor(guard)
         .alert("unmatched", "does not fit this version of the host: " + why, null);
   }
 
   /** Without ourselves not even a door can be closed: only not starting keeps the promise. */
-  private static boolean isOurselvesFit(HostFit fit, OnFault onFault, Health health)
+  private static boolean isOurselvesFit(Fit fit, OnFault onFault, Health health)
       throws UnusableConfiguration {
     List<String> problems = fit.ownProblems();
     if (problems.isEmpty()) {
@@ -104,21 +76,11 @@ record GuardSelection(List<GuardModule> active, List<GuardModule> closed) {
       List<GuardModule> installed, PrivacyConfig config) {
     Map<String, GuardModule> enabled = new LinkedHashMap<>();
     for (GuardModule guard : installed) {
-      if (isEnabled(guard, config)) {
+      if (InstalledGuards.isEnabled(guard, config)) {
         enabled.put(guard.id(), guard);
       }
     }
     return enabled;
-  }
-
-  static boolean isEnabled(GuardModule guard, PrivacyConfig config) {
-    try {
-      Record options = config.section(guard.options());
-      return (boolean) guard.options().getMethod("enabled").invoke(options);
-    } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new IllegalStateException(
-          guard.id() + ": its public options record needs a component \"boolean enabled\"", e);
-    }
   }
 
   private static void requireTogether(Map<String, GuardModule> enabled, PrivacyConfig config)

@@ -3,6 +3,7 @@ package jitsiprivacy.host.start;
 import io.prometheus.client.CollectorRegistry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import jitsiprivacy.agent.bridge.Guest;
 import jitsiprivacy.agent.bridge.GuestFactory;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
@@ -24,12 +25,14 @@ public final class HostGuestFactory implements GuestFactory {
   @Override
   public Guest create(String hostId, Path file) throws UnusableConfiguration {
     Host host = "jicofo".equals(hostId) ? Host.JICOFO : Host.JVB;
-    List<GuardModule> installed = InstalledGuards.find(getClass().getClassLoader());
+    List<GuardModule> installed = installed();
     Health health = new Health();
     BackgroundThreads background =
         new BackgroundThreads(cause -> health.fault(Health.HOST, "background task", cause));
     ClassSource classes = ClassSource.fromLoader(ClassLoader.getSystemClassLoader());
-    HostFit fit = new HostFit(installed, classes, background);
+    // From files alone, while the configuration is read.
+    CompletableFuture<Fit> fit =
+        CompletableFuture.supplyAsync(() -> Fit.of(installed, classes), background::run);
     PrivacyConfig config = read(file, installed);
     HostOptions options = config.section(HostOptions.class);
     GuardSelection selection =
@@ -37,7 +40,7 @@ public final class HostGuestFactory implements GuestFactory {
     Reporting reporting =
         new Reporting(new StatusFile(options.runDir(), hostId, version()), health, background);
     reporting.start();
-    reporting.addTo(() -> CollectorRegistry.defaultRegistry, fit.metricsProblems());
+    reporting.addTo(() -> CollectorRegistry.defaultRegistry, fit.join().metricsProblems());
     OnFault onFault = options.onFault();
     LiveOptions live =
         new LiveOptions(
@@ -56,6 +59,14 @@ public final class HostGuestFactory implements GuestFactory {
         health,
         background,
         () -> StartReport.of(hostId, version(), onFault, health));
+  }
+
+  private static List<GuardModule> installed() throws UnusableConfiguration {
+    try {
+      return InstalledGuards.find(HostGuestFactory.class.getClassLoader());
+    } catch (DamagedInstallationException e) {
+      throw new UnusableConfiguration(e.getMessage());
+    }
   }
 
   private static String version() {

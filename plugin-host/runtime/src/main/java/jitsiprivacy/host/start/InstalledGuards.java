@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import jitsiprivacy.agent.bridge.UnusableConfiguration;
 import jitsiprivacy.host.config.HostOptions;
+import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.config.Section;
 import jitsiprivacy.host.health.Health;
 import jitsiprivacy.spi.GuardModule;
@@ -19,19 +19,19 @@ public final class InstalledGuards {
   private InstalledGuards() {}
 
   /** Finds them through {@code META-INF/services}, sorted by id. */
-  public static List<GuardModule> find(ClassLoader loader) throws UnusableConfiguration {
+  public static List<GuardModule> find(ClassLoader loader) throws DamagedInstallationException {
     List<GuardModule> found = new ArrayList<>();
     // What concerns no single guard is told under this name.
     Set<String> ids = new HashSet<>(Set.of(Health.HOST));
     try {
       for (GuardModule module : ServiceLoader.load(GuardModule.class, loader)) {
         if (!ids.add(module.id())) {
-          throw new UnusableConfiguration("two guards call themselves " + module.id());
+          throw new DamagedInstallationException("two guards call themselves " + module.id(), null);
         }
         found.add(module);
       }
     } catch (ServiceConfigurationError | LinkageError e) {
-      throw new UnusableConfiguration("a guard's jar in lib/ is damaged: " + e);
+      throw new DamagedInstallationException("a guard's jar in lib/ is damaged: " + e, e);
     }
     found.sort(Comparator.comparing(GuardModule::id));
     return found;
@@ -45,5 +45,16 @@ public final class InstalledGuards {
       sections.add(new Section(guard.id(), guard.options()));
     }
     return sections;
+  }
+
+  /** Whether the operator wants it. */
+  public static boolean isEnabled(GuardModule guard, PrivacyConfig config) {
+    try {
+      Record options = config.section(guard.options());
+      return (boolean) guard.options().getMethod("enabled").invoke(options);
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new IllegalStateException(
+          guard.id() + ": its public options record needs a component \"boolean enabled\"", e);
+    }
   }
 }

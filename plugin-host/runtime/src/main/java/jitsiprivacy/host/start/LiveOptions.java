@@ -144,7 +144,7 @@ final class LiveOptions implements OptionUpdates {
       if (guard.hosts().contains(host)) {
         settings.put(
             guard.id(),
-            new Setting(GuardSelection.isEnabled(guard, config), config.digest(guard.id())));
+            new Setting(InstalledGuards.isEnabled(guard, config), config.digest(guard.id())));
       }
     }
     return settings;

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jitsiprivacy.agent.bridge.UnusableConfiguration;
-import jitsiprivacy.host.background.BackgroundThreads;
 import jitsiprivacy.host.config.PrivacyConfig;
 import jitsiprivacy.host.health.Health;
 import jitsiprivacy.host.reference.ClassSource;
@@ -88,8 +88,8 @@ class GuardSelectionTest {
     }
   }
 
-  private HostFit fit() {
-    return new HostFit(installed, classes, new BackgroundThreads(cause -> {}));
+  private CompletableFuture<Fit> fit() {
+    return CompletableFuture.completedFuture(Fit.of(installed, classes));
   }
 
   private static List<String> ids(List<GuardModule> guards) {
@@ -148,7 +148,7 @@ class GuardSelectionTest {
     references("a");
     classes = withoutClassesOf("io.prometheus.client.Collector");
     assertThat(ids(select(Host.JICOFO, OnFault.DENY).active())).containsExactly("a");
-    assertThat(fit().metricsProblems())
+    assertThat(fit().join().metricsProblems())
         .containsExactly("io.prometheus.client.Collector is missing");
   }
 

@@ -1,0 +1,87 @@
+package jitsiprivacy.cli.doctor.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import jitsiprivacy.cli.doctor.finding.Kind;
+import jitsiprivacy.cli.doctor.finding.Severity;
+import jitsiprivacy.cli.doctor.site.Site;
+import jitsiprivacy.cli.request.Deadlines;
+import jitsiprivacy.retention.options.RequestsOptions;
+import jitsiprivacy.retention.options.RetentionOptions;
+import jitsiprivacy.retention.purge.LastRun;
+
+/** Whether what is kept is purged in time, and whether data subjects are answered in time. */
+final class RetentionCheck implements Check {
+
+  private static final Kind NOT_SCHEDULED =
+      new Kind(
+          "purge-not-scheduled",
+          Severity.CRITICAL,
+          "Nothing starts the purge: everything is kept for longer than was promised.",
+          "systemctl enable --now jitsi-privacy-purge.timer");
+  private static final Kind OVERDUE =
+      new Kind(
+          "purge-overdue",
+          Severity.CRITICAL,
+          "The purge has not come to its end for days: things are kept for longer than was"
+              + " promised.",
+          "See journalctl -u jitsi-privacy-purge; jitsi-privacy purge --dry-run shows what is"
+              + " due.");
+  private static final Kind REQUEST =
+      new Kind(
+          "request-due",
+          Severity.WARNING,
+          "A data subject waits for an answer that is due within days, or was.",
+          "jitsi-privacy request list; docs/requests.md.");
+
+  private static final List<String> TIMERS =
+      List.of("/etc/systemd/system/timers.target.wants/jitsi-privacy-purge.timer");
+  private static final Duration AT_MOST = Duration.ofHours(50);
+
+  @Override
+  public String area() {
+    return "retention";
+  }
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(NOT_SCHEDULED, OVERDUE, REQUEST);
+  }
+
+  @Override
+  public void examine(Site site, Report report) throws IOException {
+    boolean scheduled = false;
+    for (String each : TIMERS) {
+      scheduled |= Files.exists(site.path(each));
+    }
+    if (!scheduled) {
+      report.found(NOT_SCHEDULED, "jitsi-privacy-purge.timer", "is not enabled");
+    }
+    lastRun(site, scheduled, report);
+    RequestsOptions requests = site.settings().section(RetentionOptions.class).requests();
+    new Deadlines(site.stateDirectory(), requests.warn())
+        .areKept(
+            LocalDate.ofInstant(site.clock().instant(), ZoneId.systemDefault()),
+            problem -> report.found(REQUEST, "requests", problem));
+  }
+
+  private static void lastRun(Site site, boolean scheduled, Report report) throws IOException {
+    Optional<Instant> last =
+        new LastRun(site.stateDirectory().resolve("retention").resolve("last-run")).read();
+    if (last.isEmpty()) {
+      if (scheduled) {
+        report.good("purge", "is scheduled, and has not run yet");
+      }
+    } else if (last.get().isBefore(site.clock().instant().minus(AT_MOST))) {
+      report.found(OVERDUE, "purge", "came to its end at " + last.get() + " for the last time");
+    } else {
+      report.good("purge", "last run at " + last.get());
+    }
+  }
+}

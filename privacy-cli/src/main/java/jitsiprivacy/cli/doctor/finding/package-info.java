@@ -1,0 +1,2 @@
+/** What the doctor has to say. */
+package jitsiprivacy.cli.doctor.finding;

@@ -1,0 +1,2 @@
+/** How it is said, for people and for programs. */
+package jitsiprivacy.cli.doctor.report;
