@@ -4,6 +4,7 @@ import java.util.List;
 import jitsiprivacy.cli.audit.AuditCommand;
 import jitsiprivacy.cli.consent.ConsentCommand;
 import jitsiprivacy.cli.doctor.DoctorCommand;
+import jitsiprivacy.cli.fleet.FleetCommand;
 import jitsiprivacy.cli.hold.HoldCommand;
 import jitsiprivacy.cli.policy.PolicyCommand;
 import jitsiprivacy.cli.purge.PurgeCommand;
@@ -31,6 +32,7 @@ public final class JitsiPrivacy {
   private static final List<String> COMMANDS =
       List.of(
           "doctor",
+          "fleet",
           "scrub",
           "audit",
           "consent",
@@ -68,6 +70,7 @@ public final class JitsiPrivacy {
   private static Object command(String name) {
     return switch (name) {
       case "doctor" -> new DoctorCommand();
+      case "fleet" -> new FleetCommand();
       case "scrub" -> new ScrubCommand();
       case "audit" -> new AuditCommand();
       case "consent" -> ConsentCommand.commandLine();

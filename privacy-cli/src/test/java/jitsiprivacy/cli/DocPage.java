@@ -46,6 +46,7 @@ public final class DocPage {
           "audit verify-proof" | "consent verify-receipt") exec %1$s "$@" ;;
           "audit "* | "consent "* | "recordings "* | "retention "* | "hold "* | "request "* | "purge undo" | "purge replay")
             command="$1 $2"; shift 2 ;;
+          "fleet "*) exec %1$s "$@" ;;
           *) command=$1; shift ;;
         esac
         exec %1$s $command --config %2$s "$@"

@@ -25,6 +25,7 @@ import jitsiprivacy.cli.doctor.report.HumanReport;
 import jitsiprivacy.cli.doctor.report.JsonReport;
 import jitsiprivacy.cli.doctor.report.Patient;
 import jitsiprivacy.cli.doctor.site.Processes;
+import jitsiprivacy.cli.doctor.site.Rooms;
 import jitsiprivacy.cli.doctor.site.Root;
 import jitsiprivacy.cli.doctor.site.Settings;
 import jitsiprivacy.cli.doctor.site.Site;
@@ -118,6 +119,7 @@ public final class DoctorCommand implements Callable<Integer> {
         given("--jicofo", jicofo).orElse(root.resolve(JICOFO)),
         given("--jvb", jvb).orElse(root.resolve(JVB)),
         root.isOurs() ? Processes.ofThisHost() : Processes.none(),
+        Rooms.OF_DISKS,
         Clock.systemUTC());
   }
 

@@ -63,6 +63,9 @@ final class RetentionCheck implements Check {
     if (!scheduled) {
       report.found(NOT_SCHEDULED, "jitsi-privacy-purge.timer", "is not enabled");
     }
+    if (Files.notExists(site.stateDirectory())) {
+      return; // Told of as such.
+    }
     lastRun(site, scheduled, report);
     RequestsOptions requests = site.settings().section(RetentionOptions.class).requests();
     new Deadlines(site.stateDirectory(), requests.warn())

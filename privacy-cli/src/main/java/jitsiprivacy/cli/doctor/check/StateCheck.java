@@ -1,7 +1,6 @@
 package jitsiprivacy.cli.doctor.check;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import jitsiprivacy.cli.Screen;
 import jitsiprivacy.cli.doctor.finding.Kind;
 import jitsiprivacy.cli.doctor.finding.Severity;
 import jitsiprivacy.cli.doctor.site.Mode;
+import jitsiprivacy.cli.doctor.site.Rooms.Room;
 import jitsiprivacy.cli.doctor.site.Site;
 import jitsiprivacy.recording.seal.RecordingsOptions;
 
@@ -145,17 +145,12 @@ final class StateCheck implements Check {
     places.add(site.path("/var/log"));
     for (Path each : places) {
       if (Files.isDirectory(each)) {
-        FileStore store = Files.getFileStore(each);
-        double free = (double) store.getUsableSpace() / Math.max(1, store.getTotalSpace());
-        Kind kind = free < FULL_BELOW ? FULL : TIGHT;
-        if (free < TIGHT_BELOW) {
+        Room room = site.rooms().of(each);
+        if (room.part() < TIGHT_BELOW) {
           report.found(
-              kind,
+              room.part() < FULL_BELOW ? FULL : TIGHT,
               site.shown(each),
-              Screen.bytes(store.getUsableSpace())
-                  + " of "
-                  + Screen.bytes(store.getTotalSpace())
-                  + " are left");
+              Screen.bytes(room.free()) + " of " + Screen.bytes(room.total()) + " are left");
         }
       }
     }

@@ -29,7 +29,8 @@ final class TrailCheck implements Check {
           "trail-without-key",
           Severity.CRITICAL,
           "No decision can be recorded, and so none is taken in anybody's favour.",
-          "jitsi-privacy audit init --name=DOMAIN/audit, with a domain of yours.");
+          "jitsi-privacy audit init --name=DOMAIN/audit, with a domain of yours; or let the key that"
+              + " is there be read again.");
   private static final Kind BROKEN =
       new Kind(
           "trail-broken",
@@ -71,6 +72,9 @@ final class TrailCheck implements Check {
       key = installation.signingKey().verifier();
     } catch (NoSuchFileException e) {
       report.found(NO_KEY, site.shown(installation.keys()), "holds no key that signs");
+      return;
+    } catch (IOException e) {
+      report.found(NO_KEY, site.shown(installation.keys()), Reason.of(e));
       return;
     }
     String where = site.shown(installation.archive());

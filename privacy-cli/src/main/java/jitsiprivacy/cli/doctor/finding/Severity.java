@@ -11,6 +11,9 @@ public enum Severity {
   /** A promise does not hold now, or will not after the next restart. */
   CRITICAL(2);
 
+  /** The verdict where nothing is wrong. */
+  public static final String GOOD = "good";
+
   private final int exit;
 
   Severity(int exit) {
@@ -20,6 +23,11 @@ public enum Severity {
   /** With what the command ends when nothing is worse. */
   public int exit() {
     return exit;
+  }
+
+  /** Of a host on which nothing is worse, as written in reports. */
+  public String verdict() {
+    return this == NOTE ? GOOD : id();
   }
 
   /** As written in reports. */

@@ -68,12 +68,16 @@ public record HumanReport(OutputStream out, boolean colours) {
 
   private static String summary(Findings findings) {
     List<Finding> all = findings.all();
-    return "%d critical, %d warnings, %d notes; %d good"
+    return "%s, %s, %s; %d good"
         .formatted(
-            count(all, Severity.CRITICAL),
-            count(all, Severity.WARNING),
-            count(all, Severity.NOTE),
+            count(all, Severity.CRITICAL) + " critical",
+            some(count(all, Severity.WARNING), "warning"),
+            some(count(all, Severity.NOTE), "note"),
             findings.good().size());
+  }
+
+  private static String some(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static long count(List<Finding> all, Severity severity) {

@@ -15,9 +15,6 @@ public record JsonReport(OutputStream out) {
   /** Of the form; another one may lack what this one has. */
   public static final int FORM = 1;
 
-  /** The verdict where nothing was found. */
-  public static final String GOOD = "good";
-
   public void write(Patient patient, Findings findings) throws IOException {
     new JsonLines(out).write(to -> report(patient, findings, to));
   }
@@ -28,7 +25,7 @@ public record JsonReport(OutputStream out) {
     to.writeStringField("host", patient.host());
     to.writeStringField("time", patient.time().toString());
     to.writeStringField("version", patient.version());
-    to.writeStringField("verdict", findings.worst().map(Severity::id).orElse(GOOD));
+    to.writeStringField("verdict", findings.worst().map(Severity::verdict).orElse(Severity.GOOD));
     to.writeArrayFieldStart("findings");
     for (Finding each : findings.all()) {
       to.writeStartObject();

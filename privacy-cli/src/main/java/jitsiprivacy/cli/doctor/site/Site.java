@@ -23,9 +23,16 @@ import java.util.Optional;
  * @param jicofo where Jicofo is, or will be: as this host calls it
  * @param jvb where the bridge is, or will be: as this host calls it
  * @param processes those that run there
+ * @param rooms how much is free on its disks
  */
 public record Site(
-    Root root, Settings settings, Path jicofo, Path jvb, Processes processes, Clock clock) {
+    Root root,
+    Settings settings,
+    Path jicofo,
+    Path jvb,
+    Processes processes,
+    Rooms rooms,
+    Clock clock) {
 
   /** Nobody writes a configuration that is longer. */
   private static final long LONGEST = 4 << 20;
