@@ -366,7 +366,7 @@ final class Faults {
         fault(
             "dialog-not-loaded",
             "an upgrade wrote the page anew",
-            host -> host.write("/usr/share/jitsi-meet/body.html", "\n")));
+            host -> host.write("/usr/share/jitsi-meet/plugin.head.html", "\n")));
   }
 
   private static void add(HealthyHost host, String line) throws IOException {

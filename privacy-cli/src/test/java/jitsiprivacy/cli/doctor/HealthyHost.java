@@ -302,7 +302,9 @@ final class HealthyHost {
             localRecording: { disable: true },
         };
         """);
-    write("/usr/share/jitsi-meet/body.html", "<script src=\"jitsi-privacy/dialog.js\"></script>\n");
+    write(
+        "/usr/share/jitsi-meet/plugin.head.html",
+        "<script type=\"module\" src=\"/privacy/consent.js\"></script>\n");
     write("/etc/prosody/prosody.cfg.lua", "log = { info = \"/var/log/prosody/prosody.log\"; }\n");
     write(
         "/etc/prosody/conf.avail/meet.example.cfg.lua",

@@ -66,6 +66,14 @@ final class WebCheck implements Check {
           "The consent gate asks in the chat only: the web client does not load the dialog.",
           "Install jitsi-privacy-web, and include it as docs/consent-dialog.md says.");
 
+  private static final String DIALOG = "consent.js";
+  private static final List<String> PAGES =
+      List.of(
+          "/usr/share/jitsi-meet/plugin.head.html",
+          "/usr/share/jitsi-meet/head.html",
+          "/usr/share/jitsi-meet/body.html",
+          "/usr/share/jitsi-meet/index.html");
+
   private static final List<String> KEYS =
       List.of(
           "analytics.googleAnalyticsTrackingId",
@@ -127,7 +135,7 @@ final class WebCheck implements Check {
       report.found(LOCAL_RECORDING, where, "localRecording.disable is not true");
     }
     if (site.settings().isEnabled("consent-gate") && !hasDialog(config, site)) {
-      report.found(NO_DIALOG, where, "nothing here or in body.html names jitsi-privacy");
+      report.found(NO_DIALOG, where, "no page of /usr/share/jitsi-meet loads " + DIALOG);
     }
   }
 
@@ -152,19 +160,13 @@ final class WebCheck implements Check {
         .isPresent();
   }
 
+  /** As docs/consent-dialog.md has it. */
   private static boolean hasDialog(WebConfig config, Site site) throws IOException {
-    for (String each :
-        List.of("/usr/share/jitsi-meet/body.html", "/usr/share/jitsi-meet/head.html")) {
-      if (site.text(each).orElse("").contains("jitsi-privacy")) {
+    for (String each : PAGES) {
+      if (site.text(each).orElse("").contains(DIALOG)) {
         return true;
       }
     }
-    for (Path each : site.files("/etc/nginx/sites-enabled", "*")) {
-      if (site.textOf(each).orElse("").contains("jitsi-privacy")) {
-        return true;
-      }
-    }
-    return config.below("analytics.scriptURLs").stream()
-        .anyMatch(script -> script.contains("jitsi-privacy"));
+    return config.below("analytics.scriptURLs").stream().anyMatch(url -> url.endsWith(DIALOG));
   }
 }
