@@ -63,6 +63,8 @@ TEXT
 java -cp "target/manual/picocli-codegen.jar:$(find "$dist/lib" -name '*.jar' | paste -s -d :)" \
   manual/ManualPages.java "$work/man" "$source/completion/jitsi-privacy" >"$work/manual.log" ||
   { cat "$work/manual.log" >&2; fail "the manual pages could not be written"; }
+# It is read by the shell of whoever completes, not run.
+sed -i '1{/^#!/d}' "$source/completion/jitsi-privacy"
 asciidoctor --backend manpage --destination-dir "$source/man" "$work"/man/*.adoc
 
 (cd "$source" && dpkg-buildpackage --build=binary --no-sign >../build.log 2>&1) ||
