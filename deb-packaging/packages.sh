@@ -65,6 +65,8 @@ java -cp "target/manual/picocli-codegen.jar:$(find "$dist/lib" -name '*.jar' | p
   { cat "$work/manual.log" >&2; fail "the manual pages could not be written"; }
 # It is read by the shell of whoever completes, not run.
 sed -i '1{/^#!/d}' "$source/completion/jitsi-privacy"
+# A line of its own would be taken for an attribute of the text.
+sed -i 's/^\[OPTION\.\.\.\]$/{empty}&/' "$work"/man/*.adoc
 asciidoctor --backend manpage --destination-dir "$source/man" "$work"/man/*.adoc
 
 (cd "$source" && dpkg-buildpackage --build=binary --no-sign >../build.log 2>&1) ||
