@@ -31,7 +31,7 @@ install=target/install
 dist=../privacy-cli/target/dist
 for each in "$install/usr/share/jitsi-privacy/agent.jar" "$dist/bin/jitsi-privacy" target/sbom.cdx.json \
   ../privacy-cli/target/sbom.cdx.json target/manual/picocli-codegen.jar; do
-  [ -e "$each" ] || fail "there is no $each; first: mvn package"
+  [ -e "$each" ] || fail "there is no $each; first: mvn package, not offline"
 done
 
 # Two builds must not differ in anything, wherever and whoever made them.
