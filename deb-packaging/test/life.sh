@@ -61,11 +61,13 @@ picture() {
 }
 
 # The files of others, which nothing of ours may change.
-others() { picture | grep -v -e jitsi-privacy -e /etc/jitsi/privacy -e '^/etc/jitsi d '; }
+others() { picture | grep -v -e jitsi-privacy -e /etc/jitsi/privacy -e '^/etc/jitsi d ' -e '\.service\.d d '; }
 
+# A directory that is new may be ours; a file may not.
 unchanged() {
   others >/srv/others.now
-  diff /srv/others /srv/others.now >>$log || fail "files of others changed: $*"
+  diff /srv/others /srv/others.now >/srv/changes || true
+  ! grep -E '^<|^> [^ ]+ [fl] |^> [0-9a-f]{64} ' /srv/changes >>$log || fail "files of others changed: $*"
 }
 
 # $1: a drop-in, $2: a name. What stands behind it.
@@ -74,8 +76,9 @@ of_drop_in() { sed -n "s/^$2=//p" "/usr/lib/systemd/system/$1.service.d/jitsi-pr
 # As systemd does it: what the unit says, with what our drop-in adds.
 start_jicofo() {
   local before
-  before=$(of_drop_in jicofo ExecStartPre)
-  ${before#-+}
+  while read -r before; do
+    ${before#-+}
+  done < <(of_drop_in jicofo ExecStartPre)
   env "$(of_drop_in jicofo Environment)" /etc/init.d/jicofo start
 }
 
@@ -248,8 +251,12 @@ others >/srv/others
 
 step "a Jicofo that was purged and installed anew shares files again"
 apt purge jicofo
+useradd -r taken
 dpkg -i /srv/stand-ins/jicofo_1.0-2_all.deb >>$log 2>&1
 check "it does" member jicofo
+check "and its own keys are its own" runuser -u jicofo -- sh -c "cat $state/keys/pseudonym.key $state/keys/bridge-grant/focus.key"
+check_not "but nobody else's" runuser -u jvb -- cat $state/keys/bridge-grant/focus.key
+runs_with_guards
 others >/srv/others
 
 step "upgrade"
@@ -274,7 +281,7 @@ unchanged "remove"
 for each in jicofo jvb jibri; do
   check_not "$each shares nothing any more" member $each
 done
-check_not "no drop-in is left" sh -c 'find / -xdev -path "*.service.d/jitsi-privacy.conf" | grep .'
+check_not "no drop-in is left" sh -c 'find / -xdev -path "/*.service.d*" | grep -E "jicofo|videobridge"'
 check_not "nothing of the programs is left" test -e /usr/share/jitsi-privacy
 check "the configuration is" test -s $privacy/privacy.conf
 check "the records are" test -d $state/audit
