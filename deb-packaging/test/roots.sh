@@ -17,8 +17,8 @@ ubuntu_keyring() {
     local apt=(apt-get -qq -o "Dir::Etc::sourcelist=$fetch/sources.list" -o Dir::Etc::sourceparts=/dev/null
       -o "Dir::State::lists=$fetch/lists" -o "Dir::Cache=$fetch/cache" -o APT::Sandbox::User=root)
     "${apt[@]}" update >&2 &&
-      (cd "$fetch" && "${apt[@]}" download ubuntu-archive-keyring >&2 &&
-        dpkg-deb -x ubuntu-archive-keyring_*.deb .) &&
+      (cd "$fetch" && "${apt[@]}" download ubuntu-keyring >&2 &&
+        dpkg-deb -x ubuntu-keyring_*.deb .) &&
       cp "$fetch/usr/share/keyrings/ubuntu-archive-keyring.gpg" "$ring" || return 1
     rm -rf "$fetch"
   fi
@@ -38,13 +38,17 @@ make_root() {
       ;;
     *) echo "test: no such suite: $suite (${suites[*]})" >&2; return 2 ;;
   esac
-  local script=/usr/share/debootstrap/scripts/$suite
+  # All releases of Ubuntu are made by one script; an older debootstrap does not know the newer names.
+  local script=()
+  if [ ! -e "/usr/share/debootstrap/scripts/$suite" ]; then
+    script=(/usr/share/debootstrap/scripts/gutsy)
+  fi
   local fresh=$roots/$suite.new
   rm -rf "$fresh"
   mkdir -p "$roots"
-  [ -e "$script" ] || { echo "test: debootstrap does not know $suite" >&2; return 1; }
   debootstrap --variant=minbase "${keyring[@]}" "--components=$components" \
-    --include=adduser,debconf,init-system-helpers,procps "$suite" "$fresh" "$mirror" >"$roots/$suite.log" 2>&1 ||
+    --include=adduser,debconf,init-system-helpers,procps "$suite" "$fresh" "$mirror" "${script[@]}" \
+    >"$roots/$suite.log" 2>&1 ||
     { tail -n 5 "$roots/$suite.log" >&2; return 1; }
   printf '#!/bin/sh\nexit 101\n' >"$fresh/usr/sbin/policy-rc.d"
   chmod +x "$fresh/usr/sbin/policy-rc.d"
