@@ -116,8 +116,7 @@ runs_with_guards() {
   await /run/jitsi-privacy/jvb.status.json
   check_access /run/jitsi-privacy/jvb.status.json "640 jvb:jitsi-privacy"
   for each in jicofo jvb; do
-    check "the log anonymizer holds in $each" \
-      grep -A 1 '"id" : "log-anonymizer"' /run/jitsi-privacy/$each.status.json
+    check "the log anonymizer holds in $each" holds log-anonymizer $each
     check "no guard of $each is broken" check_states $each
   done
   check "keys of pseudonyms are there" compgen -G "$state/keys/addresses/*.key"
@@ -128,6 +127,9 @@ runs_with_guards() {
   kill $bridge
   wait $bridge || true
 }
+
+# $1: a guard, $2: a program
+holds() { grep -A 1 "\"id\" : \"$1\"" "/run/jitsi-privacy/$2.status.json" | grep '"state" : "active"'; }
 
 check_states() {
   ! grep -E '"state" : "(failed|broken|faulty|closed)"' "/run/jitsi-privacy/$1.status.json"
@@ -182,6 +184,7 @@ check "the manual is there" test -s /usr/share/man/man1/jitsi-privacy-purge.1.gz
 check "completion knows the commands" bash -c '. /usr/share/bash-completion/completions/jitsi-privacy && complete -p jitsi-privacy'
 check "the web server can serve the dialog" runuser -u nobody -- cat /usr/share/jitsi-privacy/web/consent.js
 runs_with_guards
+check "the consent gate holds in Jicofo" holds consent-gate jicofo
 
 step "without systemd it says what to do, and that works"
 check "one line to add" grep -q 'then export JAVA_TOOL_OPTIONS=-javaagent:' $log

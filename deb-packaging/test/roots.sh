@@ -46,7 +46,7 @@ make_root() {
   local fresh=$roots/$suite.new
   rm -rf "$fresh"
   mkdir -p "$roots"
-  debootstrap --variant=minbase "${keyring[@]}" "--components=$components" \
+  unshare --mount debootstrap --variant=minbase "${keyring[@]}" "--components=$components" \
     --include=adduser,debconf,init-system-helpers,procps "$suite" "$fresh" "$mirror" "${script[@]}" \
     >"$roots/$suite.log" 2>&1 ||
     { tail -n 5 "$roots/$suite.log" >&2; return 1; }
