@@ -18,6 +18,9 @@ configuration, upgrade, downgrade, removal, purge. Must be run by root.
           places are the same to the bit. A suite that cannot be had here is
           left out, and named.
 
+With JICOFO_HOME and JVB_HOME the real programs are in the packages of the
+stand-ins, and are started by their own scripts.
+
 Roots are kept in JITSI_PRIVACY_ROOTS, which is deb-packaging/target/roots if it
 is not set.
 TEXT
