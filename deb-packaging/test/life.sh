@@ -254,7 +254,9 @@ others >/srv/others
 
 step "a Jicofo that was purged and installed anew shares files again"
 apt purge jicofo
-useradd -r taken
+dpkg -i /srv/stand-ins/jicofo_1.0-2_all.deb >>$log 2>&1
+# As it is when users were made meanwhile.
+usermod -u 880 jicofo
 dpkg -i /srv/stand-ins/jicofo_1.0-2_all.deb >>$log 2>&1
 check "it does" member jicofo
 check "and its own keys are its own" runuser -u jicofo -- sh -c "cat $state/keys/pseudonym.key $state/keys/bridge-grant/focus.key"
