@@ -2,7 +2,7 @@
 
 say() { printf '\n== %s\n' "$*"; }
 
-# The tests of the consent dialog need a browser as well.
+# With "with-browser" all that the tests need as well: a browser for the consent dialog, what makes packages.
 # The JDK may be any from 17 on that the distribution has; a usable one that is there already stays.
 install_prerequisites() {
   local missing=()
@@ -18,6 +18,20 @@ install_prerequisites() {
   command -v python3 >/dev/null || missing+=(python3-minimal)
   # The tests of the ledger start a server of their own, which is not in PATH.
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  if [ "${1:-}" = with-browser ]; then
+    # They make packages, and roots of distributions to install them in.
+    command -v dh >/dev/null || missing+=(debhelper)
+    command -v debconf-updatepo >/dev/null || missing+=(po-debconf)
+    command -v asciidoctor >/dev/null || missing+=(asciidoctor)
+    command -v man >/dev/null || missing+=(man-db)
+    command -v lintian >/dev/null || missing+=(lintian)
+    command -v reprepro >/dev/null || missing+=(reprepro)
+    command -v gpg >/dev/null || missing+=(gnupg)
+    command -v debootstrap >/dev/null || missing+=(debootstrap)
+  fi
+  if [ "${2:-}" = with-piuparts ]; then
+    command -v piuparts >/dev/null || missing+=(piuparts)
+  fi
   if [ "${1:-}" = with-browser ] && ! command -v chromium >/dev/null; then
     # Ubuntu has it as a snap only: what needs it is skipped there.
     ! grep -qx 'ID=debian' /etc/os-release || missing+=(chromium)

@@ -6,10 +6,11 @@ cd "$(dirname "$(readlink -f "$0")")"
 
 usage() {
   cat <<'TEXT'
-usage: ./verify.sh [--live | --slow | --benchmarks]
+usage: ./verify.sh [--live | --slow | --packages | --benchmarks]
 
 Builds everything and runs all tests, the scenarios on stand-in programs, and
-the demo.
+the demo. Run by root it also installs, upgrades and purges the packages in a
+root of this distribution.
 
   --live   runs the scenarios on a real Jicofo and JVB instead. JICOFO_HOME and
            JVB_HOME name their directories, as the Debian packages lay them out
@@ -19,17 +20,22 @@ the demo.
   --slow   also runs what takes too long for every time: thousands of crashes and
            kills of what writes the audit log, and the hunt for new findings
            with Jazzer. Takes an hour.
+  --packages
+           only builds, and tests the packages in all distributions, with
+           piuparts, and whether two builds are the same. Needs root; takes half
+           an hour.
   --benchmarks
            measures what docs/benchmarks.md shows, on the real programs where
            those two are set; takes an hour on a quiet machine.
 TEXT
 }
 
-live=no slow=no benchmarks=no
+live=no slow=no packages=no benchmarks=no
 case "${1:-}" in
   "") ;;
   --live) live=yes ;;
   --slow) slow=yes ;;
+  --packages) packages=yes ;;
   --benchmarks) benchmarks=yes ;;
   -h | --help) usage; exit 0 ;;
   *) usage >&2; exit 2 ;;
@@ -45,6 +51,14 @@ elif [ "$benchmarks" = no ]; then
   unset JICOFO_HOME JVB_HOME
 fi
 
+if [ "$packages" = yes ]; then
+  install_prerequisites with-browser with-piuparts
+  say "building"
+  mvn -B -ntp -q -DskipTests package
+  deb-packaging/packages.sh
+  deb-packaging/test.sh --all
+  exit 0
+fi
 install_prerequisites with-browser
 if [ "$benchmarks" = yes ]; then
   say "building"
@@ -85,6 +99,15 @@ if [ "$slow" = yes ]; then
 fi
 mark_built
 ./demo.sh
+if [ "$live" = no ]; then
+  say "packages"
+  deb-packaging/packages.sh
+  if [ "$(id -u)" -eq 0 ]; then
+    deb-packaging/test.sh
+  else
+    echo "left out: their life, which needs root"
+  fi
+fi
 say "all passed"
 if [ "$live" = yes ] && [ -z "${LIB_JITSI_MEET:-}" ]; then
   echo "left out: two browsers that exchange sound and pictures, since LIB_JITSI_MEET is not set"

@@ -55,7 +55,7 @@ public final class JitsiPrivacy {
    *
    * @param first what was asked for; anything else than a command for all of them
    */
-  static CommandLine commandLine(String first) {
+  public static CommandLine commandLine(String first) {
     CommandLine all = new CommandLine(new JitsiPrivacy());
     for (String name : COMMANDS.contains(first) ? List.of(first) : COMMANDS) {
       all.addSubcommand(name, command(name));

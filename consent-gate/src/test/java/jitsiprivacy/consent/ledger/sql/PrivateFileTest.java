@@ -1,6 +1,7 @@
 package jitsiprivacy.consent.ledger.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,35 @@ class PrivateFileTest {
     PrivateFile.make(file);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void isForTheGroupThatMayWriteTheDirectory() throws Exception {
+    Files.setAttribute(directory, "unix:mode", 02770);
+    Path file = directory.resolve("file");
+    PrivateFile.make(file);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-rw----");
+  }
+
+  @Test
+  void isNotForAGroupThatMayOnlyReadTheDirectory() throws Exception {
+    Files.setAttribute(directory, "unix:mode", 02750);
+    Path file = directory.resolve("file");
+    PrivateFile.make(file);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void whatRootMakesIsTheServices() throws Exception {
+    assumeThat(Files.getAttribute(directory, "unix:uid")).as("only root is root").isEqualTo(0);
+    Files.setAttribute(directory, "unix:gid", 65_103);
+    Files.setAttribute(directory, "unix:uid", 65_101);
+    Path file = directory.resolve("file");
+    PrivateFile.make(file);
+    assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(65_101);
+    assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(65_103);
   }
 
   @Test
