@@ -63,6 +63,10 @@ for each in first later; do
 done
 test/stand-ins.sh "$work/stand-ins" 1.0-1
 test/stand-ins.sh "$work/stand-ins" 1.0-2
+# In which the method is called otherwise that invites.
+test/stand-ins.sh "$work/stand-ins" 1.0-3 renamed-invite
+
+(cd "$work/stand-ins" && dpkg-scanpackages --multiversion . >Packages 2>/dev/null)
 
 left_out=()
 for suite; do
@@ -74,8 +78,10 @@ for suite; do
     continue
   fi
   cp -r "$work/repository-first" "$work/repository-later" "$work/stand-ins" "$root/srv/"
-  cp test/life.sh "$root/srv/"
+  cp test/life.sh test/pages.sh "$root/srv/"
+  cp -r ../docs "$root/srv/"
   in_root "$root" /srv/life.sh "$first" "$first+later"
+  in_root "$root" /srv/pages.sh "$first"
   rm -rf "$root"
 done
 

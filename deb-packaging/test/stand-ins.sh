@@ -3,9 +3,9 @@
 # programs of the testbed in them; or with JICOFO_HOME and JVB_HOME the real programs, with their own scripts.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
-[ $# -eq 2 ] || { echo "usage: stand-ins.sh DIRECTORY VERSION" >&2; exit 2; }
+[ $# -eq 2 ] || [ $# -eq 3 ] || { echo "usage: stand-ins.sh DIRECTORY VERSION [VARIANT]" >&2; exit 2; }
 mkdir -p "$1"
-into=$(readlink -f "$1") version=$2
+into=$(readlink -f "$1") version=$2 variant=${3:-}
 programs=../../conference-testbed/stand-ins/target
 [ -f "$programs/programs.jar" ] || { echo "stand-ins: there is no $programs/programs.jar; first: mvn package" >&2; exit 2; }
 
@@ -25,6 +25,10 @@ package() {
     cp "$programs/programs.jar" "$share/$3"
     cp "$programs"/lib/*.jar "$share/lib/"
     install -m 755 "stand-ins/$1.sh" "$share/$4"
+  fi
+  # Classes as another release has them, before its own.
+  if [ -n "$variant" ]; then
+    cp "$programs/programs-$variant.jar" "$share/a-$variant.jar"
   fi
   echo "$version" >"$share/version"
   install -m 755 "stand-ins/$1.postinst" "$root/DEBIAN/postinst"

@@ -134,7 +134,7 @@ class DoctorIT {
     Answer json = command.run("", List.of("fleet", "report", "--json", reports.toString()));
     JsonNode folded = new ObjectMapper().readTree(json.out());
     assertThat(folded.at("/hosts/meet/verdict").asText()).isEqualTo("critical");
-    assertThat(folded.at("/findings/0/hosts/meet").asText()).contains("names our agent");
+    assertThat(folded.at("/findings/0/hosts/meet").asText()).contains("our agent");
   }
 
   @Test

@@ -157,6 +157,13 @@ final class Faults {
             "commented out",
             host ->
                 host.replace("/usr/lib/systemd/system/" + DROP_IN, "Environment", "# Environment")),
+        fault(
+            "agent-not-set",
+            "another agent comes later",
+            host ->
+                host.write(
+                    "/etc/systemd/system/jicofo.service.d/telemetry.conf",
+                    "[Service]\nEnvironment=\"JAVA_TOOL_OPTIONS=-javaagent:/opt/telemetry.jar\"\n")),
         fault("agent-missing", "half removed", host -> host.delete(HealthyHost.AGENT)),
         fault(
             "agent-not-attached",

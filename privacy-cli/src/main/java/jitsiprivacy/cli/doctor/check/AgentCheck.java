@@ -3,7 +3,9 @@ package jitsiprivacy.cli.doctor.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -22,8 +24,8 @@ final class AgentCheck implements Check {
           "agent-not-set",
           Severity.CRITICAL,
           "Nothing makes the program load the agent: from its next start on no guard holds in it.",
-          "Install jitsi-privacy-jicofo or jitsi-privacy-jvb, or write the drop-in by hand as"
-              + " docs/installation.md has it.");
+          "Install jitsi-privacy-jicofo or jitsi-privacy-jvb. Where something else sets"
+              + " JAVA_TOOL_OPTIONS, only the last one holds: put both agents into yours.");
   private static final Kind MISSING =
       new Kind(
           "agent-missing",
@@ -46,9 +48,11 @@ final class AgentCheck implements Check {
           "Restart it when no meeting is running.");
 
   /** In a unit, a drop-in or a shell's file, but not in a comment. */
+  private static final Pattern ASSIGNED =
+      Pattern.compile("(?m)^(?![ \\t]*[#;]).*?\\b(JAVA_TOOL_OPTIONS|JAVA_SYS_PROPS)=(.*)$");
+
   private static final Pattern AGENT =
-      Pattern.compile(
-          "(?m)^[ \\t]*[^#;\\s][^\\n]*?-javaagent:([^\\s\"'=]*jitsi-privacy[^\\s\"'=]*\\.jar)");
+      Pattern.compile("-javaagent:([^\\s\"'=]*jitsi-privacy[^\\s\"'=]*\\.jar)");
 
   @Override
   public String area() {
@@ -79,7 +83,9 @@ final class AgentCheck implements Check {
     Optional<String> agent = agent(program, site);
     if (agent.isEmpty()) {
       report.found(
-          NOT_SET, program.service(), "no drop-in of its unit, nor its own file, names our agent");
+          NOT_SET,
+          program.service(),
+          "neither a drop-in of its unit nor its own file gives it our agent in the end");
     } else if (Files.notExists(site.path(agent.get()))) {
       report.found(MISSING, agent.get(), "is named for " + program.title() + " and not there");
     }
@@ -108,14 +114,20 @@ final class AgentCheck implements Check {
     }
   }
 
+  /** Of each variable the last assignment holds, whoever made the others. */
   private static Optional<String> agent(Program program, Site site) throws IOException {
+    Map<String, String> environment = new HashMap<>();
     for (Path each : program.environmentFiles(site)) {
-      Matcher matcher = AGENT.matcher(site.textOf(each).orElse(""));
-      if (matcher.find()) {
-        return Optional.of(matcher.group(1));
+      Matcher matcher = ASSIGNED.matcher(site.textOf(each).orElse(""));
+      while (matcher.find()) {
+        environment.put(matcher.group(1), matcher.group(2));
       }
     }
-    return Optional.empty();
+    return environment.values().stream()
+        .map(AGENT::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
   }
 
   private static Optional<String> version(Path agent) throws IOException {

@@ -3,10 +3,10 @@ package jitsiprivacy.cli.doctor.site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jitsiprivacy.spi.Host;
 
 /** Jicofo or the bridge: what they are called in the places where they are found. */
@@ -109,7 +109,7 @@ public enum Program {
 
   /** Files with what it has in its environment at the start, as they take effect. */
   public List<Path> environmentFiles(Site site) throws IOException {
-    Map<String, Path> dropIns = new LinkedHashMap<>();
+    SortedMap<String, Path> dropIns = new TreeMap<>();
     List<Path> files = new ArrayList<>();
     for (String directory : UNITS) {
       String unit = directory + "/" + service + ".service";
