@@ -21,6 +21,9 @@ configuration, upgrade, downgrade, removal, purge. Must be run by root.
 With JICOFO_HOME and JVB_HOME the real programs are in the packages of the
 stand-ins, and are started by their own scripts.
 
+Ends with 3 where a root that was asked for cannot be made, and with 1 when
+something is wrong with the packages.
+
 Roots are kept in JITSI_PRIVACY_ROOTS, which is deb-packaging/target/roots if it
 is not set.
 TEXT
@@ -73,7 +76,7 @@ for suite; do
   say "$suite"
   root=$work/root-$suite
   if ! unpack_root "$suite" "$root"; then
-    [ $all = yes ] || exit 1
+    [ $all = yes ] || { echo "test: no root of $suite can be made here" >&2; exit 3; }
     left_out+=("$suite")
     continue
   fi

@@ -22,7 +22,7 @@ for deb in "$packages"/*.deb; do
     *) with=("$common") ;;
   esac
   echo "-- $name"
-  piuparts --basetgz "$work/bookworm.tgz" --distribution bookworm --mirror 'http://deb.debian.org/debian main' \
+  piuparts --basetgz "$work/bookworm.tgz" --distribution bookworm --mirror "$(mirror_of_debian) main" \
     --skip-logrotatefiles-test --no-eatmydata --log-level error --log-file "$work/log" "${with[@]}" "$deb" >/dev/null 2>&1 ||
     { grep -E 'ERROR|FAIL' -A 10 "$work/log" | tail -n 40 >&2; echo "FAILED: piuparts of $name" >&2; exit 1; }
 done

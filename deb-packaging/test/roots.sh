@@ -4,6 +4,18 @@
 roots=${JITSI_PRIVACY_ROOTS:-$PWD/target/roots}
 suites=(bookworm trixie jammy noble)
 
+# From where this machine has its packages, or else from where debootstrap gets them by default.
+mirror_of_debian() {
+  local own
+  # shellcheck disable=SC2016
+  own=$(grep -qx 'ID=debian' /etc/os-release &&
+    apt-get indextargets --format '$(SITE)' 'Created-By: Packages' "Codename: $(. /etc/os-release && echo "$VERSION_CODENAME")" |
+    head -n 1) || true
+  echo "${own:-$(sed -n 's/^DEF_MIRROR="\(.*\)"$/\1/p' "$(command -v debootstrap)")}"
+}
+
+mirror_of_ubuntu() { sed -n 's/.*default_mirror \(http.*archive.*\)/\1/p' /usr/share/debootstrap/scripts/jammy | head -n 1; }
+
 # Debian's own archive has the keys of Ubuntu's, in a later release.
 ubuntu_keyring() {
   local ring=/usr/share/keyrings/ubuntu-archive-keyring.gpg fetch=$roots/keyring
@@ -12,7 +24,7 @@ ubuntu_keyring() {
   fi
   if [ ! -e "$ring" ]; then
     mkdir -p "$fetch/lists/partial" "$fetch/cache/archives/partial"
-    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian trixie main" \
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(mirror_of_debian) trixie main" \
       >"$fetch/sources.list"
     local apt=(apt-get -qq -o "Dir::Etc::sourcelist=$fetch/sources.list" -o Dir::Etc::sourceparts=/dev/null
       -o "Dir::State::lists=$fetch/lists" -o "Dir::Cache=$fetch/cache" -o APT::Sandbox::User=root)
@@ -27,12 +39,13 @@ ubuntu_keyring() {
 
 # $1: a suite. Makes its archive; what it needs of Java is in it, and nothing that starts services.
 make_root() {
-  local suite=$1 mirror=http://deb.debian.org/debian components=main java=openjdk-17-jre-headless keyring=()
+  local suite=$1 components=main java=openjdk-17-jre-headless keyring=() mirror
+  mirror=$(mirror_of_debian)
   case $suite in
     bookworm) ;;
     trixie) java=openjdk-21-jre-headless ;;
     jammy | noble)
-      mirror=http://archive.ubuntu.com/ubuntu components=main,universe
+      mirror=$(mirror_of_ubuntu) components=main,universe
       keyring=("--keyring=$(ubuntu_keyring)") || return 1
       [ "$suite" = jammy ] || java=openjdk-21-jre-headless
       ;;

@@ -2,7 +2,7 @@ package jitsiprivacy.testbed;
 
 import java.nio.file.Path;
 
-/** What the build installed. */
+/** What the build made, or what packages installed. */
 final class Installed {
 
   static final Path AGENT =

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code jitsi-privacy}, as the build made it. */
+/** {@code jitsi-privacy}, as it was installed. */
 final class InstalledCommand {
 
   private static final Path LAUNCHER =
-      Path.of("../../privacy-cli/target/dist/bin/jitsi-privacy").toAbsolutePath().normalize();
+      Path.of(System.getProperty("jitsiprivacy.command")).toAbsolutePath().normalize();
 
   /** What it answered, on both streams. */
   record Answer(int exit, String text) {}

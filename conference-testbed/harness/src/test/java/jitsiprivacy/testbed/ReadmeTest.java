@@ -30,7 +30,7 @@ class ReadmeTest {
             apt install ./deb-packaging/target/packages/*.deb
             """);
     assertThat(Files.readString(REPOSITORY.resolve("verify.sh")))
-        .contains("\n./demo.sh\n", "  deb-packaging/packages.sh\n", "    deb-packaging/test.sh\n");
+        .contains("\n./demo.sh\n", "  deb-packaging/packages.sh\n", "    deb-packaging/test.sh");
   }
 
   private static List<String> blocks() throws Exception {
