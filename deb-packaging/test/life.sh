@@ -223,6 +223,19 @@ runs_with_guards
 check "both wrote down what they were set to" sh -c "[ \$(jitsi-privacy audit tail --json | wc -l) -ge 2 ]"
 check "the trail verifies" jitsi-privacy audit verify
 
+step "the purge, as its timer starts it, by a user of its own"
+# $1: a setting of the unit
+of_purge() { sed -n "s/^$1=//p" /usr/lib/systemd/system/jitsi-privacy-purge.service; }
+# As setpriv calls them.
+rights=-all$(of_purge AmbientCapabilities | tr ' ' '\n' | sed 's/CAP_/,+/' | tr -d '\n' | tr '[:upper:]' '[:lower:]')
+touch -d '30 days ago' /var/log/jitsi/jicofo.log.1
+chown jicofo:jitsi /var/log/jitsi/jicofo.log.1
+check "it comes to its end" setpriv --reuid "$(of_purge User)" --regid "$(of_purge Group)" --init-groups --no-new-privs \
+  --inh-caps "$rights" --ambient-caps "$rights" --bounding-set "$rights" -- sh -c "exec $(of_purge ExecStart)"
+check_not "what is too old is gone" test -e /var/log/jitsi/jicofo.log.1
+check_access $state/consent.db "660 jicofo:jitsi-privacy"
+runs_with_guards
+
 step "an upgrade of Jicofo is checked before it is restarted"
 dpkg -i /srv/stand-ins/jicofo_1.0-3_all.deb >$log.apt 2>&1 || fail "the upgrade of Jicofo"
 check "the terminal says what does not fit" grep -q inviteChatMember $log.apt

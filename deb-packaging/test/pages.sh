@@ -2,7 +2,7 @@
 # Run in a root after life.sh: each command of the pages for who installs, upgrades and looks for faults.
 set -euo pipefail
 first=$1
-export DEBIAN_FRONTEND=noninteractive
+export DEBIAN_FRONTEND=noninteractive PATH=/usr/local/bin:$PATH
 work=/srv/pages
 mkdir -p $work
 

@@ -64,14 +64,18 @@ class PurgeUnitIT {
       Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("r-x------"));
       Files.setOwner(
           each,
-          each.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+          each.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
     }
     List<String> command =
         new ArrayList<>(
             List.of(
                 "setpriv",
+                "--reuid=nobody",
+                "--regid=nogroup",
+                "--clear-groups",
                 "--no-new-privs",
-                "--inh-caps=-all",
+                "--inh-caps=" + rights(),
+                "--ambient-caps=" + rights(),
                 "--bounding-set=" + rights(),
                 "--"));
     command.add(Command.LAUNCHER.toString());
