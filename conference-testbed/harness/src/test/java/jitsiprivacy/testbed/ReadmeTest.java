@@ -17,7 +17,7 @@ class ReadmeTest {
 
   @Test
   void itsCommandsAreThoseThatAreTested() throws Exception {
-    assertThat(blocks()).hasSize(3);
+    assertThat(blocks()).hasSize(4);
     // verify.sh is what runs this, goes on with demo.sh, and installs the packages in a root of
     // their own.
     assertThat(blocks().get(0)).isEqualTo("./demo.sh\n");
@@ -29,6 +29,8 @@ class ReadmeTest {
             deb-packaging/packages.sh
             apt install ./deb-packaging/target/packages/*.deb
             """);
+    // As on the pages, whose commands are run where the packages are installed.
+    assertThat(blocks().get(3)).isEqualTo("jitsi-privacy doctor\n");
     assertThat(Files.readString(REPOSITORY.resolve("verify.sh")))
         .contains("\n./demo.sh\n", "  deb-packaging/packages.sh\n", "    deb-packaging/test.sh");
   }

@@ -28,10 +28,13 @@ public final class LedgerProbe {
   }
 
   /**
+   * @param inUse whether programs may have it open, as on the host itself; not in a copy of its
+   *     disk
    * @param patience with a server
    * @throws LedgerException when it cannot be read; in words for the operator
    */
-  public static State of(LedgerOptions options, Path stateDirectory, Duration patience)
+  public static State of(
+      LedgerOptions options, Path stateDirectory, boolean inUse, Duration patience)
       throws LedgerException {
     Path file = LedgerOptions.file(stateDirectory);
     boolean isFile = options.kind() == LedgerOptions.Kind.SQLITE;
@@ -40,19 +43,24 @@ public final class LedgerProbe {
     }
     Dialect dialect = isFile ? Dialect.SQLITE : Dialect.POSTGRESQL;
     try {
-      DataSource source = isFile ? onlyToRead(file) : server(options, patience);
+      DataSource source = isFile ? onlyToRead(file, inUse) : server(options, patience);
       return new Schema(source, dialect).isNewest() ? State.READABLE : State.OLDER;
     } catch (SQLException e) {
       throw new LedgerException(Why.of(e), e);
     }
   }
 
-  private static DataSource onlyToRead(Path file) {
+  /** Where nobody has it open, SQLite would make its log, and leave it. */
+  private static DataSource onlyToRead(Path file, boolean inUse) {
+    boolean hasLog = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout((int) TimeUnit.SECONDS.toMillis(1));
     SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
+    source.setUrl(
+        "jdbc:sqlite:"
+            + file.toUri().toString().replaceFirst("^file:/+", "file:/")
+            + (inUse && hasLog ? "" : "?immutable=1"));
     return source;
   }
 

@@ -47,7 +47,7 @@ final class LedgerCheck implements Check {
       return; // Nobody asks a server from an image that is only looked at.
     }
     try {
-      switch (LedgerProbe.of(options, site.stateDirectory(), PATIENCE)) {
+      switch (LedgerProbe.of(options, site.stateDirectory(), site.root().isOurs(), PATIENCE)) {
         case READABLE -> report.good(where, "can be read");
         case NOT_MADE -> report.good(where, "is made when somebody first decides");
         case OLDER -> report.good(where, "can be read; it is of an earlier version");
