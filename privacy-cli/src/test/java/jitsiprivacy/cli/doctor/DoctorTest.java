@@ -46,6 +46,14 @@ class DoctorTest {
             "ledger: can be read");
   }
 
+  @Test
+  void theClockOfAContainerIsKeptOutsideOfIt() throws Exception {
+    HealthyHost host = healthy.copy(root);
+    host.delete("/usr/sbin/chronyd");
+    host.write("/.dockerenv", "");
+    assertThat(host.examined().all()).isEmpty();
+  }
+
   static List<Fault> faults() {
     return Faults.ALL;
   }
