@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +85,7 @@ class ErasureScenarios {
 
         exports(p2);
         awaiting("no byte is left, also of what was written just then")
+            .atMost(Duration.ofSeconds(90)) // Each time the command starts several times.
             .untilAsserted(
                 () -> {
                   erases();
