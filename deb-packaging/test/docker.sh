@@ -46,11 +46,12 @@ of_overlay() { awk -F '\t' -v OFS='\t' -v s="$1" -v k="$2" '$1 == s && $2 == k {
 
 # $1: a service; then its groups. Its container runs until stop_all, and says what it says in a file.
 start_container() {
-  local service=$1 groups=$2 outer i
-  : >"$work/$service.out"
+  local service=$1 groups=$2 outer i volumes environment
+  volumes=$(of_overlay "$service" volume)
+  environment=$(of_overlay "$service" environment | cut -f 1)
   # Mounted as Docker does it, those of few parts first; /run belongs to the user after the first step of the image's init.
   # shellcheck disable=SC2016
-  of_overlay "$service" volume | env -i PATH="$PATH" unshare --mount --pid --uts --ipc --fork --kill-child sh -ec '
+  env -i PATH="$PATH" unshare --mount --pid --uts --ipc --fork --kill-child sh -ec '
     image=$1 host=$2 groups=$3 service=$4 environment=$5
     mount --make-rprivate /
     mount --bind "$image" "$image"
@@ -65,12 +66,13 @@ start_container() {
     done
     exec chroot "$image" setpriv --reuid 1000 --regid 1000 --groups "$groups" --bounding-set -all \
       env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "$environment" /start "$service" </dev/null' \
-    - "$image" "$host" "$groups" "$service" "$(of_overlay "$service" environment | cut -f 1)" >"$work/$service.out" 2>&1 &
+    - "$image" "$host" "$groups" "$service" "$environment" <<<"$volumes" >"$work/$service.out" 2>&1 &
   outer=$!
   for ((i = 0; i < 50; i++)); do
     pgrep -P $outer >"$work/$service.first" && return
     sleep 0.1
   done
+  fail "no container of $service"
 }
 
 # $1: a service; then a command, as the user of the image
@@ -93,7 +95,7 @@ await_guards() {
     # Its own first line, which the log anonymizer has read.
     grep -q 'org\.jitsi\.' "$work/$service.out" || { sleep 0.1; continue; }
     # The stand-ins give up where they find no server for long.
-    kill -STOP "$(cat "$work/$service.first")"
+    kill -STOP "$(cat "$work/$service.first")" 2>>"$log" || fail "$service ended"
     return 0
   done
   cat "$host/run/jitsi-privacy/$service.status.json" >>"$log" || true
