@@ -108,7 +108,7 @@ dpkg-deb -x "$(find "$work/first" -name 'jitsi-privacy-common_*.deb')" "$work/co
 ln -s "$work/command/usr/share/jitsi-privacy/cli/bin/jitsi-privacy" "$work/bin/jitsi-privacy"
 export PATH=$work/bin:$PATH JITSI_PRIVACY_HOSTS=$work/hosts ANSIBLE_CONNECTION_PLUGINS=$PWD/test/ansible \
   ANSIBLE_TRANSPORT=in_root ANSIBLE_BECOME_ASK_PASS=false ANSIBLE_NOCOLOR=1 ANSIBLE_HOME=$work/ansible \
-  ANSIBLE_PYTHON_INTERPRETER=/usr/bin/python3 ANSIBLE_LOCALHOST_WARNING=false
+  ANSIBLE_PYTHON_INTERPRETER=/usr/bin/python3 ANSIBLE_LOCALHOST_WARNING=false ANSIBLE_PIPELINING=true
 unset ANSIBLE_CONFIG
 
 step "what is there already stays; what is not is made"
@@ -132,6 +132,9 @@ roll || fail "the second roll"
 ok_hosts
 recap meet-1 changed=0
 recap jvb-1 changed=0
+roll --check -e jitsi_privacy_configuration=privacy.nonsense=1 || fail "a roll with --check"
+ok_hosts
+check_not "it changes nothing" grep -q nonsense "$work/hosts/meet-1/$fragment"
 
 step "the commands of the page"
 cp ../docs/ansible.md "$work/docs/"
