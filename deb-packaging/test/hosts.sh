@@ -9,7 +9,7 @@ start_host() {
     mount --make-rprivate / && mount -t proc proc "$1/proc" && mount -t devpts devpts "$1/dev/pts" && hostname "$2" &&
       exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root TERM=dumb \
         chroot "$1" sh -c "while :; do sleep 1; done"' - "$1/$2" "$2" </dev/null >/dev/null 2>&1 &
-  local outer=$! i
+  local outer=$! i first
   for ((i = 0; i < 100; i++)); do
     first=$(pgrep -P $outer || true)
     if [ -n "$first" ] && [ "$(readlink "/proc/$first/root")" = "$(readlink -f "$1/$2")" ]; then
