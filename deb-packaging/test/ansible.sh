@@ -88,6 +88,8 @@ for host in meet-1 jvb-1; do
   cp test/ansible/bridge.init "$work/hosts/$host/etc/init.d/jitsi-videobridge2"
   cp test/ansible/graceful_shutdown.sh "$work/hosts/$host/usr/share/jitsi-videobridge/"
 done
+# Both are on one network.
+sed -i 's/18080/18081/; s/10000/10001/' "$work/hosts/jvb-1/etc/jitsi/videobridge/jvb.conf"
 on meet-1 sh -c 'dpkg -i /srv/jicofo_*.deb' >>"$log" 2>&1
 # As the package says it where there is no systemd.
 line='if [ -f /usr/share/jitsi-privacy/agent.jar ]; then export JAVA_TOOL_OPTIONS=-javaagent:/usr/share/jitsi-privacy/agent.jar; fi'
