@@ -31,6 +31,9 @@ install_prerequisites() {
   fi
   if [ "${2:-}" = with-piuparts ]; then
     command -v piuparts >/dev/null || missing+=(piuparts)
+    # For the pages about fleets and containers.
+    command -v ansible-playbook >/dev/null || missing+=(ansible-core)
+    python3 -c 'import yaml' 2>/dev/null || missing+=(python3-yaml)
   fi
   if [ "${1:-}" = with-browser ] && ! command -v chromium >/dev/null; then
     # Ubuntu has it as a snap only: what needs it is skipped there.

@@ -14,9 +14,10 @@ configuration, upgrade, downgrade, removal, purge. Must be run by root.
 
   SUITE   bookworm, trixie, jammy or noble. The one of this machine if none is
           given.
-  --all   All of them, piuparts on bookworm, and whether two builds from two
-          places are the same to the bit. A suite that cannot be had here is
-          left out, and named.
+  --all   All of them, piuparts on bookworm, the role for Ansible on two hosts of
+          it, the overlay for containers, and whether two builds from two places
+          are the same to the bit. A suite that cannot be had here is left out,
+          and named. Alone: test/ansible.sh, test/docker.sh.
 
 With JICOFO_HOME and JVB_HOME the real programs are in the packages of the
 stand-ins, and are started by their own scripts.
@@ -91,6 +92,10 @@ done
 if [ $all = yes ]; then
   say "piuparts"
   test/piuparts.sh target/packages
+  say "Ansible"
+  test/ansible.sh target/packages
+  say "containers"
+  test/docker.sh target/packages
   say "two builds"
   test/reproducible.sh
 fi
