@@ -1,19 +1,22 @@
 package jitsiprivacy.cli.doctor.site;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How much room there is for files. */
 @FunctionalInterface
 public interface Rooms {
 
-  /** What the file systems say. */
+  /** What the file systems say: asked directly, for not all are in the table of mounts here. */
   Rooms OF_DISKS =
       directory -> {
-        FileStore store = Files.getFileStore(directory);
-        return new Room(store.getUsableSpace(), store.getTotalSpace());
+        File file = directory.toFile();
+        Room room = new Room(file.getUsableSpace(), file.getTotalSpace());
+        if (room.total() == 0) {
+          throw new IOException("nobody knows how much is free in " + directory);
+        }
+        return room;
       };
 
   /**
