@@ -2,6 +2,7 @@ package jitsiprivacy.consent.ledger.sql;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -102,6 +103,7 @@ final class SqliteDatabase implements Database {
         if (attempt == ATTEMPTS || !isLocked(e)) {
           throw e;
         }
+        close();
         TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
       }
     }
@@ -114,6 +116,7 @@ final class SqliteDatabase implements Database {
 
   private void connect() throws Exception {
     PrivateFile.make(file);
+    Object before = SqliteFiles.of(file).database();
     SqliteCleaning.prepare(file);
     SQLiteDataSource source = source();
     new Schema(source, Dialect.SQLITE).bringUpToDate();
@@ -122,6 +125,10 @@ final class SqliteDatabase implements Database {
     handle = jdbi.open();
     handle.createQuery("select count(*) from notice").mapTo(Long.class).one(); // Makes the log.
     opened = SqliteFiles.of(file);
+    if (!Objects.equals(before, opened.database())) {
+      // What is open may be the one that nobody will find any more.
+      throw new LedgerException("it was replaced while it was opened", null);
+    }
   }
 
   private SQLiteDataSource source() {
