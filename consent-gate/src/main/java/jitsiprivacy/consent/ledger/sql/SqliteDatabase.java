@@ -23,7 +23,6 @@ final class SqliteDatabase implements Database {
   /** Who waits for a lock does not answer meanwhile. */
   private static final int BUSY_TIMEOUT_MS = 2_000;
 
-  private static final int ATTEMPTS = 40;
   private static final long PAUSE_MS = 50;
 
   private final Path file;
@@ -95,12 +94,14 @@ final class SqliteDatabase implements Database {
     if (handle != null && !SqliteFiles.of(file).equals(opened)) {
       close(); // Somebody removed or replaced a file: what we write would be nobody's evidence.
     }
-    for (int attempt = 1; handle == null; attempt++) {
+    // Not so many times, for each attempt may have waited as long.
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_TIMEOUT_MS);
+    while (handle == null) {
       try {
         connect();
       } catch (SQLException e) {
         // Into WAL mode it goes once, and whoever comes into that is refused without waiting.
-        if (attempt == ATTEMPTS || !isLocked(e)) {
+        if (System.nanoTime() - end > 0 || !isLocked(e)) {
           throw e;
         }
         close();

@@ -33,11 +33,12 @@ public final class Fit {
 
   private record Problem(boolean ofMetrics, String text) {}
 
-  private final ClassSource classes;
+  // Remembers the classes it has read.
+  private final HookChecker hooks;
   private final Map<String, List<Problem>> problems;
 
-  private Fit(ClassSource classes, Map<String, List<Problem>> problems) {
-    this.classes = classes;
+  private Fit(HookChecker hooks, Map<String, List<Problem>> problems) {
+    this.hooks = hooks;
     this.problems = problems;
   }
 
@@ -57,7 +58,7 @@ public final class Fit {
     for (GuardModule guard : installed) {
       problems.put(guard.id(), check(guard.getClass(), guard.id(), checker));
     }
-    return new Fit(classes, problems);
+    return new Fit(new HookChecker(classes), problems);
   }
 
   private static List<Problem> check(Class<?> ours, String id, ReferenceChecker checker) {
@@ -93,11 +94,10 @@ public final class Fit {
   }
 
   /** Hooks that cannot stand, and why, by their ids. */
-  public Map<String, String> hookProblems(List<NamedHook> hooks) {
-    HookChecker checker = new HookChecker(classes);
+  public Map<String, String> hookProblems(List<NamedHook> wanted) {
     Map<String, String> missing = new LinkedHashMap<>();
-    for (NamedHook hook : hooks) {
-      if (checker.check(hook) instanceof HookProblem problem) {
+    for (NamedHook hook : wanted) {
+      if (hooks.check(hook) instanceof HookProblem problem) {
         missing.put(hook.id(), problem.text());
       }
     }

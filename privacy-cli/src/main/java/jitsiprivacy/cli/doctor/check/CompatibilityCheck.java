@@ -102,7 +102,7 @@ final class CompatibilityCheck implements Check {
                     report.found(HOOK_MISSING, where, guard.id() + ", " + hook + ": " + why));
       }
       off(here, enabled, fit, where, report);
-      good(here, unfit, fit, where, report);
+      good(here, fit, where, report);
     } catch (IOException e) {
       report.found(UNREADABLE, where, Reason.of(e));
     }
@@ -118,12 +118,11 @@ final class CompatibilityCheck implements Check {
     }
   }
 
-  private static void good(
-      List<GuardModule> here, Map<String, String> unfit, Fit fit, String where, Report report) {
+  private static void good(List<GuardModule> here, Fit fit, String where, Report report) {
+    Map<String, String> unfit = fit.unfit(here);
     String holding =
         here.stream()
-            .filter(
-                guard -> !unfit.containsKey(guard.id()) && fit.unfit(here).get(guard.id()) == null)
+            .filter(guard -> !unfit.containsKey(guard.id()))
             .filter(guard -> fit.hookProblems(guard.hooks()).isEmpty())
             .map(GuardModule::id)
             .collect(Collectors.joining(", "));

@@ -4,23 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Who may do what with a file.
  *
  * @param bits as {@code chmod} takes them
  */
-public record Mode(int bits, int uid, int gid) {
+public record Mode(int bits) {
 
   private static final int OTHERS = 07;
   private static final int OTHERS_WRITE = 02;
   private static final int ALL = 07777;
 
   public static Mode of(Path file) throws IOException {
-    Map<String, Object> read =
-        Files.readAttributes(file, "unix:mode,uid,gid", LinkOption.NOFOLLOW_LINKS);
-    return new Mode((int) read.get("mode") & ALL, (int) read.get("uid"), (int) read.get("gid"));
+    return new Mode((int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & ALL);
   }
 
   public boolean isForOthers() {
