@@ -53,7 +53,7 @@ class HostileMessageTest {
       }
       assertThat(visit.dialog()).isHidden();
       assertThat(visit.control()).isHidden();
-      assertThat(visit.warnings()).hasSize(5).allMatch(line -> line.endsWith("not from the focus"));
+      assertThat(visit.warned(5)).hasSize(5).allMatch(line -> line.endsWith("not from the focus"));
     }
   }
 
@@ -178,7 +178,7 @@ class HostileMessageTest {
       String before = visit.control().innerHTML();
       for (int i = 0; i < hostile.size(); i++) {
         visit.hear(hostile.get(i).message());
-        assertThat(visit.warnings()).as(hostile.get(i).why()).hasSize(i + 1);
+        assertThat(visit.warned(i + 1)).as(hostile.get(i).why()).hasSize(i + 1);
         assertThat(visit.warnings().get(i))
             .startsWith("privacy-consent: a message was ignored: ")
             .contains(hostile.get(i).why());

@@ -69,7 +69,7 @@ class LanguageTest {
               route -> route.fulfill(new FulfillOptions().setBody("<html>no such file</html>")));
       visit.hear(Message.told("granted", "granted")).choose("de");
       assertLanguage(visit, "en");
-      assertThat(visit.warnings()).hasSize(1).allMatch(line -> line.contains("no texts in de"));
+      assertThat(visit.warned(1)).hasSize(1).allMatch(line -> line.contains("no texts in de"));
     }
   }
 

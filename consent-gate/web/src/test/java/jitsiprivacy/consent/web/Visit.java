@@ -152,6 +152,12 @@ final class Visit implements AutoCloseable {
     return warnings;
   }
 
+  /** What was warned of, which the browser tells later than what it shows. */
+  List<String> warned(int times) {
+    page.waitForCondition(() -> warnings.size() >= times);
+    return warnings;
+  }
+
   List<String> requests() {
     return requests;
   }
