@@ -30,7 +30,6 @@ public final class Rewrite implements Closeable {
         HiddenName.DRAFT
             .of(called)
             .orElseThrow(() -> new IOException("its name is too long; rename it"));
-    discard(); // What a run wrote that was killed.
     this.channel = in.create(draft);
   }
 

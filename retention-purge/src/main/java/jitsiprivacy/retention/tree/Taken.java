@@ -29,15 +29,8 @@ public final class Taken {
     } else {
       this.name = HiddenName.IN_HAND.of(original).orElse(original);
       if (!name.equals(original)) {
-        refuseToReplace(name);
         found.in().rename(original, name);
       }
-    }
-  }
-
-  private void refuseToReplace(Path other) throws IOException {
-    if (found.in().has(other)) {
-      throw new IOException("another of its name is to be dealt with first; the next run does");
     }
   }
 
@@ -143,7 +136,9 @@ public final class Taken {
                     new IOException(
                         "its name is too long for one that can be had back; rename it, or"
                             + " configure no grace"));
-    refuseToReplace(hidden);
+    if (found.in().has(hidden)) {
+      throw new IOException("another of its name was withdrawn just now; the next run does it");
+    }
     found.in().rename(name, hidden);
     Path before = name;
     name = hidden;

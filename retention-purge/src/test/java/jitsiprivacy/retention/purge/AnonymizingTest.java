@@ -108,10 +108,10 @@ class AnonymizingTest {
 
   @Test
   void whatAKilledRunLeftIsFinishedOrGivenBack() throws Exception {
-    log(".jitsi-privacy-purge~a.log", "a secret\n", 100);
-    log(".jitsi-privacy-draft~a.log", "a [go", 100);
-    log(".jitsi-privacy-purge~b.log", "b [gone]\n", 100);
-    log(".jitsi-privacy-draft~c.log", "c [go", 0);
+    log(".jitsi-privacy-purge~0f1e2d3c~a.log", "a secret\n", 100);
+    log(".jitsi-privacy-draft~0f1e2d3c~a.log", "a [go", 100);
+    log(".jitsi-privacy-purge~0f1e2d3c~b.log", "b [gone]\n", 100);
+    log(".jitsi-privacy-draft~0f1e2d3c~c.log", "c [go", 0);
     log("c.log", "c secret\n", 1);
     assertThat(tree.run(category).of(Outcome.ANONYMIZED).count()).isOne();
     assertThat(tree.names()).containsExactly("a.log", "b.log", "c.log");

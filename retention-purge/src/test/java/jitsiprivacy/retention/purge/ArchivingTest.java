@@ -151,10 +151,10 @@ class ArchivingTest {
 
   @Test
   void whatAKilledRunLeftIsFinished() throws Exception {
-    tree.file(".jitsi-privacy-purge~a.log", 100);
-    tree.file(".jitsi-privacy-purge~b.log", 100);
+    tree.file(".jitsi-privacy-purge~0f1e2d3c~a.log", 100);
+    tree.file(".jitsi-privacy-purge~0f1e2d3c~b.log", 100);
     Files.writeString(archive.resolve(".jitsi-privacy-draft"), "of .jit");
-    Files.writeString(archive.resolve("b.log"), "of .jitsi-privacy-purge~b.log");
+    Files.writeString(archive.resolve("b.log"), "of .jitsi-privacy-purge~0f1e2d3c~b.log");
     assertThat(tree.run(category(Unit.FILE, "*")).of(Outcome.ARCHIVED).count()).isEqualTo(2);
     assertThat(tree.names()).isEmpty();
     assertThat(archived()).containsExactly("a.log", "b.log");
@@ -162,7 +162,8 @@ class ArchivingTest {
 
   @Test
   void whatTwoRunsHadInHandIsNotLost() throws Exception {
-    tree.aged(Files.writeString(tree.root().resolve(".jitsi-privacy-purge~a.log"), "one"), 100);
+    tree.aged(
+        Files.writeString(tree.root().resolve(".jitsi-privacy-purge~0f1e2d3c~a.log"), "one"), 100);
     tree.aged(Files.writeString(tree.root().resolve("a.log"), "other"), 100);
     while (!tree.names().isEmpty()) {
       assertThat(tree.run(category(Unit.FILE, "*")).of(Outcome.ARCHIVED).count()).isPositive();

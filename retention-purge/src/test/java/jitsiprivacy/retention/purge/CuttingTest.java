@@ -138,9 +138,9 @@ class CuttingTest {
 
   @Test
   void whatAKilledRunLeftIsFinishedOrGivenBack() throws Exception {
-    log(".jitsi-privacy-purge~a.log", OLD + YOUNG, 5);
-    log(".jitsi-privacy-draft~a.log", YOUNG.substring(0, 7), 0);
-    log(".jitsi-privacy-purge~b.log", YOUNG, 5);
+    log(".jitsi-privacy-purge~0f1e2d3c~a.log", OLD + YOUNG, 5);
+    log(".jitsi-privacy-draft~0f1e2d3c~a.log", YOUNG.substring(0, 7), 0);
+    log(".jitsi-privacy-purge~0f1e2d3c~b.log", YOUNG, 5);
     assertThat(runs().of(Outcome.CUT).count()).isOne();
     assertThat(tree.names()).containsExactly("a.log", "b.log");
     assertThat(Files.readString(tree.root().resolve("a.log"))).isEqualTo(YOUNG);

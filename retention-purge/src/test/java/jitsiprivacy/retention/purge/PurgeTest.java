@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jitsiprivacy.retention.category.Category;
@@ -157,7 +158,7 @@ class PurgeTest {
   @Test
   void whatAKilledRunLeftOfADirectoryGoes() throws Exception {
     // What is in it changed just now, as the run deleted from it.
-    tree.file(".jitsi-privacy-purge~half/metadata.json", 100);
+    tree.file(".jitsi-privacy-purge~0f1e2d3c~half/metadata.json", 100);
     assertThat(tree.run(tree.category(Unit.DIRECTORY, "*")).of(Outcome.DELETED).count())
         .isEqualTo(1);
     assertThat(tree.names()).isEmpty();
@@ -228,17 +229,40 @@ class PurgeTest {
 
   @Test
   void whatAKilledRunHadInHandGoesOrGetsItsNameBack() throws Exception {
-    tree.file(".jitsi-privacy-purge~old.log", 100);
-    tree.file(".jitsi-privacy-purge~new.log", 1);
-    tree.file(".jitsi-privacy-purge~taken.log", 1);
+    tree.file(".jitsi-privacy-purge~0f1e2d3c~old.log", 100);
+    tree.file(".jitsi-privacy-purge~0f1e2d3c~new.log", 1);
+    tree.file(".jitsi-privacy-purge~0f1e2d3c~taken.log", 1);
     tree.file("taken.log", 0);
     Result result = tree.run(tree.category("*.log"));
     assertThat(result.of(Outcome.DELETED).count()).isEqualTo(1);
     assertThat(result.of(Outcome.FAILED).count()).isEqualTo(1);
     assertThat(tree.names())
-        .containsExactly(".jitsi-privacy-purge~taken.log", "new.log", "taken.log");
+        .containsExactly(".jitsi-privacy-purge~0f1e2d3c~taken.log", "new.log", "taken.log");
     assertThat(Files.readString(tree.root().resolve("new.log"))).contains("new.log");
     assertThat(Files.readString(tree.root().resolve("taken.log"))).isEqualTo("of taken.log");
+  }
+
+  @Test
+  void whatTwoKilledRunsHadInHandUnderOneNameGoesBoth() throws Exception {
+    tree.file(".jitsi-privacy-purge~00000001~old.log", 100);
+    tree.file(".jitsi-privacy-purge~00000002~old.log", 100);
+    tree.file("old.log", 100);
+    assertThat(tree.run(tree.category("*.log")).of(Outcome.DELETED).count()).isEqualTo(3);
+    assertThat(tree.names()).isEmpty();
+  }
+
+  @Test
+  void aNameThatOnlyBeginsLikeAHiddenOneIsAName() throws Exception {
+    List<String> names =
+        List.of(
+            ".jitsi-privacy-purge~0000000g~a.log",
+            ".jitsi-privacy-purge~00000001~",
+            ".jitsi-privacy-purge~a.log");
+    for (String each : names) {
+      tree.file(each, 1);
+    }
+    assertThat(tree.run(tree.category("*")).of(Outcome.DELETED).count()).isZero();
+    assertThat(tree.names()).containsExactlyInAnyOrderElementsOf(names);
   }
 
   @Test

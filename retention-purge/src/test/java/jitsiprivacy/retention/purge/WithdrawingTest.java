@@ -242,7 +242,7 @@ class WithdrawingTest {
   @Test
   void whatARunWasKilledInIsFinished() throws Exception {
     Path half = tree.file(".jitsi-privacy-withdrawn~20261126T000001Z~640~a.log", 100);
-    tree.file(".jitsi-privacy-purge~b.log", 100);
+    tree.file(".jitsi-privacy-purge~0f1e2d3c~b.log", 100);
     Category category = category(Unit.FILE, "*.log");
     tree.now = TestTree.NOW.plusSeconds(2);
     assertThat(tree.run(category).of(Outcome.WITHDRAWN).count()).isOne();
@@ -273,8 +273,8 @@ class WithdrawingTest {
 
   @Test
   void aKeyThatAKilledRunPutAsideIsBackWithTheName() throws Exception {
-    Path held = tree.file(".jitsi-privacy-purge~a.log", 100);
-    tree.file(".jitsi-privacy-purge~b.log", 1);
+    Path held = tree.file(".jitsi-privacy-purge~0f1e2d3c~a.log", 100);
+    tree.file(".jitsi-privacy-purge~0f1e2d3c~b.log", 1);
     Process reader = new ProcessBuilder("tail", "-f", held.toString()).start();
     try {
       assertThat(reader.getInputStream().read()).isPositive();
