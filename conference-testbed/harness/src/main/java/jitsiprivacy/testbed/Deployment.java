@@ -41,6 +41,7 @@ public final class Deployment implements AutoCloseable {
   private String javaOptions = "";
   private Optional<VerboseLogging> logging = Optional.empty();
   private Set<String> unguarded = Set.of();
+  private final Map<String, Path> ownAgents = new HashMap<>();
   private String focusAddition = "";
   private String bridgeAddition = "";
   private boolean connected;
@@ -111,6 +112,12 @@ public final class Deployment implements AutoCloseable {
   /** These programs, by their names, go without the agent. */
   public Deployment unguarded(String... names) {
     unguarded = Set.of(names);
+    return this;
+  }
+
+  /** This program, by its name, has another agent than the others, with the same options. */
+  public Deployment guardedBy(String program, Path agent) {
+    ownAgents.put(program, agent);
     return this;
   }
 
@@ -289,6 +296,7 @@ public final class Deployment implements AutoCloseable {
   private String guardOption(String program, Path state, Path run) {
     return guards
         .filter(g -> !unguarded.contains(program))
+        .map(g -> new Guards(ownAgents.getOrDefault(program, g.agent()), g.options()))
         .map(g -> g.javaOption(directory.resolve(program + "-privacy.conf"), state, run))
         .orElse("");
   }

@@ -3,6 +3,7 @@ package jitsiprivacy.testbed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -47,6 +48,21 @@ record InstallationCopy(Path directory) {
       try (OutputStream out = Files.newOutputStream(list)) {
         ReferenceFile.write(references, out);
       }
+    }
+    return this;
+  }
+
+  /** Writes and reads grants of the version after ours. */
+  InstallationCopy granting() throws IOException {
+    try (FileSystem jar = FileSystems.newFileSystem(jarOf("recording-guard"))) {
+      Path format = jar.getPath("jitsiprivacy/recording/grant/GrantFormat.class");
+      // Byte for byte, for the text stands among others that are not to change their places.
+      String before = Files.readString(format, StandardCharsets.ISO_8859_1);
+      String after = before.replace("bridge-grant 1", "bridge-grant 2");
+      if (after.equals(before)) {
+        throw new IllegalStateException("the version of grants stands elsewhere now");
+      }
+      Files.writeString(format, after, StandardCharsets.ISO_8859_1);
     }
     return this;
   }
