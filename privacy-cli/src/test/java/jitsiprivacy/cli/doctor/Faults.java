@@ -113,6 +113,13 @@ final class Faults {
             "configured",
             host -> host.write("/etc/jitsi/jicofo/jicofo.conf", "jicofo.rest.host = 0.0.0.0")),
         fault(
+            "jicofo-rest-open",
+            "configured in a file that is included",
+            host -> {
+              host.write("/etc/jitsi/jicofo/jicofo.conf", "include \"custom-jicofo\"\n");
+              host.write("/etc/jitsi/jicofo/custom-jicofo.conf", "jicofo.rest.host = 0.0.0.0");
+            }),
+        fault(
             "bridge-http-open",
             "configured",
             host ->
@@ -262,6 +269,21 @@ final class Faults {
             "disabled",
             host ->
                 host.delete("/etc/systemd/system/timers.target.wants/jitsi-privacy-purge.timer")),
+        fault(
+            "purge-overdue",
+            "it began, and was never done",
+            host -> {
+              host.delete(STATE + "/retention/last-run");
+              host.write("/var/lib/systemd/timers/stamp-jitsi-privacy-purge.timer", "");
+              host.age("/var/lib/systemd/timers/stamp-jitsi-privacy-purge.timer");
+            }),
+        fault(
+            "purge-overdue",
+            "there is no systemd that would start it",
+            host -> {
+              host.delete(STATE + "/retention/last-run");
+              host.age("/etc/systemd/system/timers.target.wants/jitsi-privacy-purge.timer");
+            }),
         fault(
             "purge-overdue",
             "fails each day",
@@ -419,6 +441,17 @@ final class Faults {
             host -> host.replace(NGINX, "access_log /var/log/nginx/meet.log private;", "")),
         fault(
             "nginx-logs-addresses",
+            "who comes without encryption, before being led on",
+            host -> host.replace(NGINX, "access_log off;", "")),
+        fault(
+            "nginx-logs-addresses",
+            "a file that is included",
+            host -> {
+              host.replace(NGINX, "root /usr/share/jitsi-meet;", "include snippets/jitsi.conf;");
+              host.write("/etc/nginx/snippets/jitsi.conf", "access_log /var/log/nginx/more.log;");
+            }),
+        fault(
+            "nginx-logs-addresses",
             "a format with the address",
             host ->
                 host.replace(
@@ -426,7 +459,16 @@ final class Faults {
         fault(
             "tls-old",
             "for all sites",
-            host -> host.replace("/etc/nginx/nginx.conf", "TLSv1.2 TLSv1.3", "TLSv1.1 TLSv1.2")),
+            host -> {
+              host.replace("/etc/nginx/nginx.conf", "TLSv1.2 TLSv1.3", "TLSv1.1 TLSv1.2");
+              host.replace(NGINX, "include /etc/letsencrypt/options-ssl-nginx.conf;", "");
+            }),
+        fault(
+            "tls-old",
+            "a file that is included",
+            host ->
+                host.replace(
+                    "/etc/letsencrypt/options-ssl-nginx.conf", "TLSv1.2", "TLSv1 TLSv1.2")),
         fault(
             "certificate-expired",
             "yesterday",

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,6 +108,12 @@ final class HealthyHost {
 
   void mode(String path, String mode) throws IOException {
     Files.setPosixFilePermissions(path(path), PosixFilePermissions.fromString(mode));
+  }
+
+  /** Was changed four days ago; a link itself, not where it leads. */
+  void age(String path) throws IOException {
+    Files.getFileAttributeView(path(path), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .setTimes(FileTime.from(now.minus(Duration.ofDays(4))), null, null);
   }
 
   Findings examined() throws IOException {
@@ -327,15 +335,27 @@ final class HealthyHost {
             log_format private '$time_local "$request_method" $status';
             access_log /var/log/nginx/access.log;
             ssl_protocols TLSv1.2 TLSv1.3;
-            include /etc/nginx/sites-enabled/*;
+            include /etc/nginx/conf.d/*.conf;
+            include sites-enabled/*;
         }
         """);
+    write(
+        "/etc/nginx/sites-enabled/other.conf",
+        "server { server_name other.example; access_log /var/log/nginx/other.log; }\n");
+    write("/etc/letsencrypt/options-ssl-nginx.conf", "ssl_protocols TLSv1.2 TLSv1.3;\n");
     write(
         "/etc/nginx/sites-available/meet.example.conf",
         """
         server {
+            listen 80;
+            server_name meet.example;
+            access_log off;
+            return 301 https://$host$request_uri;
+        }
+        server {
             listen 443 ssl;
             server_name meet.example;
+            include /etc/letsencrypt/options-ssl-nginx.conf;
             access_log /var/log/nginx/meet.log private;
             ssl_certificate /etc/jitsi/meet/meet.example.crt;
             root /usr/share/jitsi-meet;

@@ -8,6 +8,7 @@ import java.util.Set;
 import jitsiprivacy.cli.doctor.finding.Kind;
 import jitsiprivacy.cli.doctor.finding.Severity;
 import jitsiprivacy.cli.doctor.read.Hocon;
+import jitsiprivacy.cli.doctor.read.Included;
 import jitsiprivacy.cli.doctor.read.JarDefaults;
 import jitsiprivacy.cli.doctor.site.Site;
 
@@ -78,9 +79,11 @@ final class ProgramsCheck implements Check {
 
   /** With the defaults of the version that lies there, which have changed. */
   private static Hocon effective(String file, Site site, Path program) throws IOException {
-    Hocon written = Hocon.parse(site.text(file).orElse(""));
+    Hocon written = Hocon.parse(site.text(file).orElse(""), name -> site.textBeside(file, name));
     Optional<String> defaults = JarDefaults.of(program);
-    return defaults.isEmpty() ? written : written.over(Hocon.parse(defaults.get()));
+    return defaults.isEmpty()
+        ? written
+        : written.over(Hocon.parse(defaults.get(), Included.NOTHING));
   }
 
   private static void openTo(Hocon config, String host, Kind kind, String where, Report report) {

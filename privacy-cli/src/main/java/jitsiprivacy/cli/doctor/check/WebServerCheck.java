@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jitsiprivacy.cli.doctor.finding.Kind;
 import jitsiprivacy.cli.doctor.finding.Severity;
 import jitsiprivacy.cli.doctor.read.NginxConfig;
+import jitsiprivacy.cli.doctor.site.NginxFiles;
 import jitsiprivacy.cli.doctor.site.Site;
 
 /** nginx before Jitsi: what it writes down of visitors, and how it encrypts. */
@@ -56,6 +59,9 @@ final class WebServerCheck implements Check {
       Pattern.compile(
           "\\$\\{?(remote_addr|binary_remote_addr|http_x_forwarded_for|realip_remote_addr)\\b");
 
+  /** Names of servers that stand for all others, or none. */
+  private static final Set<String> NAMELESS = Set.of("_", "");
+
   private static final Set<String> OLD = Set.of("SSLv3", "TLSv1", "TLSv1.1");
 
   @Override
@@ -70,18 +76,33 @@ final class WebServerCheck implements Check {
 
   @Override
   public void examine(Site site, Report report) throws IOException {
-    Optional<String> main = site.text("/etc/nginx/nginx.conf");
-    List<NginxConfig> all = new ArrayList<>();
-    main.map(NginxConfig::parse).ifPresent(all::add);
-    for (Path each : site.files("/etc/nginx/conf.d", "*.conf")) {
-      site.textOf(each).map(NginxConfig::parse).ifPresent(all::add);
+    Optional<NginxConfig> all = NginxFiles.read(site);
+    if (all.isEmpty()) {
+      return;
     }
-    for (Path each : site.files("/etc/nginx/sites-enabled", "*")) {
-      Optional<NginxConfig> parsed = site.textOf(each).map(NginxConfig::parse);
-      if (parsed.isPresent() && isOfJitsi(parsed.get())) {
-        examine(parsed.get(), all, site.shown(each), site, report);
+    Set<String> told = new LinkedHashSet<>();
+    for (NginxConfig http : all.get().all("http")) {
+      List<NginxConfig> servers = ofJitsi(http.all("server"));
+      for (NginxConfig server : servers) {
+        logs(server, http, report, told);
+        protocols(server, http, report, told);
+      }
+      for (String each : certificates(servers)) {
+        certificate(each, site, report);
       }
     }
+  }
+
+  /** Those that serve it, and those that only lead there under the same name. */
+  private static List<NginxConfig> ofJitsi(List<NginxConfig> servers) {
+    Set<String> names =
+        servers.stream()
+            .filter(WebServerCheck::isOfJitsi)
+            .flatMap(WebServerCheck::names)
+            .collect(Collectors.toSet());
+    return servers.stream()
+        .filter(server -> isOfJitsi(server) || names(server).anyMatch(names::contains))
+        .toList();
   }
 
   private static boolean isOfJitsi(NginxConfig config) {
@@ -94,37 +115,35 @@ final class WebServerCheck implements Check {
             .anyMatch(root -> root.argument().filter(to -> to.contains("jitsi-meet")).isPresent());
   }
 
-  private static void examine(
-      NginxConfig config, List<NginxConfig> around, String where, Site site, Report report)
-      throws IOException {
-    boolean ownLog = !config.all("access_log").isEmpty();
-    List<NginxConfig> logs = new ArrayList<>(config.all("access_log"));
-    if (!ownLog) {
-      around.forEach(each -> logs.addAll(each.all("access_log")));
+  private static Stream<String> names(NginxConfig server) {
+    return server.direct("server_name").stream()
+        .flatMap(each -> each.words().stream().skip(1))
+        .filter(name -> !NAMELESS.contains(name));
+  }
+
+  private static void logs(NginxConfig server, NginxConfig http, Report report, Set<String> told) {
+    List<NginxConfig> logs = new ArrayList<>(server.all("access_log"));
+    if (server.direct("access_log").isEmpty()) {
+      logs.addAll(http.direct("access_log"));
     }
-    List<NginxConfig> formats = new ArrayList<>(config.all("log_format"));
-    around.forEach(each -> formats.addAll(each.all("log_format")));
-    if (logs.isEmpty()) {
-      report.found(LOGGED, where, "says nothing of access_log, and nginx then logs addresses");
+    if (logs.isEmpty() && told.add(server.file())) {
+      report.found(
+          LOGGED, server.file(), "says nothing of access_log, and nginx then logs addresses");
     }
     for (NginxConfig log : logs) {
-      if (writesAddresses(log, formats)) {
-        report.found(LOGGED, where, String.join(" ", log.words()) + " writes addresses");
+      if (writesAddresses(log, http.direct("log_format")) && told.add(server.file() + log.text())) {
+        report.found(LOGGED, server.file(), log.text() + " writes addresses");
       }
     }
-    List<NginxConfig> protocols = new ArrayList<>(config.all("ssl_protocols"));
-    if (protocols.isEmpty()) {
-      around.forEach(each -> protocols.addAll(each.all("ssl_protocols")));
-    }
-    for (NginxConfig each : protocols) {
-      if (each.words().stream().anyMatch(OLD::contains)) {
-        report.found(OLD_TLS, where, String.join(" ", each.words()));
+  }
+
+  private static void protocols(
+      NginxConfig server, NginxConfig http, Report report, Set<String> told) {
+    List<NginxConfig> own = server.all("ssl_protocols");
+    for (NginxConfig each : own.isEmpty() ? http.direct("ssl_protocols") : own) {
+      if (each.words().stream().anyMatch(OLD::contains) && told.add(each.file() + each.text())) {
+        report.found(OLD_TLS, each.file(), each.text());
       }
-    }
-    Set<String> certificates = new LinkedHashSet<>();
-    config.all("ssl_certificate").forEach(each -> each.argument().ifPresent(certificates::add));
-    for (String each : certificates) {
-      certificate(each, site, report);
     }
   }
 
@@ -139,13 +158,21 @@ final class WebServerCheck implements Check {
         formats.stream()
             .filter(each -> each.argument().filter(format::equals).isPresent())
             .findFirst();
-    return own.isEmpty() || ADDRESS.matcher(String.join(" ", own.get().words())).find();
+    return own.isEmpty() || ADDRESS.matcher(own.get().text()).find();
+  }
+
+  private static Set<String> certificates(List<NginxConfig> servers) {
+    return servers.stream()
+        .flatMap(server -> server.all("ssl_certificate").stream())
+        .flatMap(each -> each.argument().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static void certificate(String file, Site site, Report report) throws IOException {
-    Path path = site.path(file);
-    if (!file.startsWith("/") || Files.notExists(path)) {
-      return; // nginx would not start; that is seen without us.
+    // From where nginx's own files lie. One that is not there is seen without us.
+    Path path = site.path(file.startsWith("/") ? file : "/etc/nginx/" + file);
+    if (Files.notExists(path)) {
+      return;
     }
     try (InputStream in = Files.newInputStream(path)) {
       X509Certificate certificate =

@@ -3,28 +3,13 @@ package jitsiprivacy.cli.doctor.read;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigIncludeContext;
-import com.typesafe.config.ConfigIncluder;
-import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** What Jicofo or the bridge is configured with. Other files are not followed. */
+/** What Jicofo or the bridge is configured with. */
 public final class Hocon {
-
-  /** The file may be of an image that nobody trusts, and an include may be a URL. */
-  private record NoIncludes() implements ConfigIncluder {
-    @Override
-    public ConfigIncluder withFallback(ConfigIncluder fallback) {
-      return this;
-    }
-
-    @Override
-    public ConfigObject include(ConfigIncludeContext context, String what) {
-      return ConfigFactory.empty().root();
-    }
-  }
 
   private final Config config;
 
@@ -33,13 +18,16 @@ public final class Hocon {
   }
 
   /**
+   * @param included hands out the files that it includes
    * @throws IOException when it is no HOCON
    */
-  public static Hocon parse(String text) throws IOException {
+  public static Hocon parse(String text, Included included) throws IOException {
     try {
       return new Hocon(
           ConfigFactory.parseString(
-              text, ConfigParseOptions.defaults().setIncluder(new NoIncludes())));
+              text, ConfigParseOptions.defaults().setIncluder(new HoconIncluder(included))));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (ConfigException | StackOverflowError e) {
       throw new IOException("cannot be read: " + e.getMessage(), e);
     }

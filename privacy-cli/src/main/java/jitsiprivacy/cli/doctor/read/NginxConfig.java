@@ -7,31 +7,32 @@ import java.util.Optional;
 /**
  * A file of nginx: directives, some with a block of others.
  *
+ * @param file that it stands in
  * @param words its name and its arguments; none for the file itself
  * @param block what stands in it
  */
-public record NginxConfig(List<String> words, List<NginxConfig> block) {
+public record NginxConfig(String file, List<String> words, List<NginxConfig> block) {
 
   private static final int DEEPEST = 50;
 
-  public static NginxConfig parse(String text) {
+  public static NginxConfig parse(String text, String file) {
     List<NginxConfig> top = new ArrayList<>();
-    read(new Words(text), top, 0);
-    return new NginxConfig(List.of(), top);
+    read(new Words(text), file, top, 0);
+    return new NginxConfig(file, List.of(), top);
   }
 
-  private static void read(Words words, List<NginxConfig> into, int depth) {
+  private static void read(Words words, String file, List<NginxConfig> into, int depth) {
     List<String> directive = new ArrayList<>();
     for (String word = words.next(); word != null; word = words.next()) {
       if (word.equals(";")) {
-        add(directive, List.of(), into);
+        add(file, directive, List.of(), into);
         directive.clear();
       } else if (word.equals("{")) {
         List<NginxConfig> block = new ArrayList<>();
         if (depth < DEEPEST) {
-          read(words, block, depth + 1);
+          read(words, file, block, depth + 1);
         }
-        add(directive, block, into);
+        add(file, directive, block, into);
         directive.clear();
       } else if (word.equals("}")) {
         return;
@@ -41,9 +42,10 @@ public record NginxConfig(List<String> words, List<NginxConfig> block) {
     }
   }
 
-  private static void add(List<String> words, List<NginxConfig> block, List<NginxConfig> into) {
+  private static void add(
+      String file, List<String> words, List<NginxConfig> block, List<NginxConfig> into) {
     if (!words.isEmpty()) {
-      into.add(new NginxConfig(List.copyOf(words), List.copyOf(block)));
+      into.add(new NginxConfig(file, List.copyOf(words), List.copyOf(block)));
     }
   }
 
@@ -54,6 +56,16 @@ public record NginxConfig(List<String> words, List<NginxConfig> block) {
   /** The first argument. */
   public Optional<String> argument() {
     return words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
+  }
+
+  /** Those of a name that hold for all of it. */
+  public List<NginxConfig> direct(String name) {
+    return block.stream().filter(each -> each.name().equals(name)).toList();
+  }
+
+  /** As it stands there. */
+  public String text() {
+    return String.join(" ", words);
   }
 
   /** All directives of a name, here and in all blocks. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -47,7 +48,11 @@ public record Site(
 
   /** A file of that host, which need not be there. */
   public Path path(String path) throws IOException {
-    return root.resolve(path);
+    try {
+      return root.resolve(path);
+    } catch (InvalidPathException e) {
+      throw new IOException("what is configured is no name of a file", e);
+    }
   }
 
   /** Where what must outlive a restart is. */
@@ -67,6 +72,11 @@ public record Site(
    */
   public Optional<String> text(String path) throws IOException {
     return textOf(path(path));
+  }
+
+  /** The same of a file that another one names, from where it lies. */
+  public Optional<String> textBeside(String file, String name) throws IOException {
+    return text(name.startsWith("/") ? name : file.substring(0, file.lastIndexOf('/') + 1) + name);
   }
 
   /** The same of a file that was found. */

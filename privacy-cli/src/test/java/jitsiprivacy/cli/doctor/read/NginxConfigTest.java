@@ -18,7 +18,8 @@ class NginxConfigTest {
                 access_log /var/log/nginx/a-${host}.log a;
               }
             }
-            """);
+            """,
+            "/etc/nginx/nginx.conf");
     assertThat(config.all("log_format").get(0).words())
         .containsExactly("log_format", "a", "$remote_addr \"$request\" ;{}", "more");
     assertThat(config.all("access_log")).hasSize(1);

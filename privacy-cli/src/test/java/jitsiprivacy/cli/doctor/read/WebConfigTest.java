@@ -72,14 +72,14 @@ class WebConfigTest {
           String text) {
     WebConfig.parse("config" + text);
     LuaConfig.parse(text);
-    NginxConfig.parse(text);
+    NginxConfig.parse(text, "file");
     PlainLines.parse(text);
   }
 
   @Test
   void deepOnesDoNotEndTheProgram() {
     WebConfig.parse("config = " + "{a:".repeat(500) + "1" + "}".repeat(500));
-    NginxConfig.parse("a {".repeat(100_000));
+    NginxConfig.parse("a {".repeat(100_000), "file");
     LuaConfig.parse("a = " + "{".repeat(100_000));
   }
 }
