@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -166,21 +167,26 @@ class ErasureScenarios {
                 guards));
   }
 
-  private static Path facts(Deployment deployment) throws IOException {
-    try (Stream<Path> files = Files.list(deployment.stateDirectory().resolve("recordings"))) {
-      return files.filter(each -> each.toString().endsWith(".json")).findFirst().orElseThrow();
+  /** Empty until the focus has written them. */
+  private static Optional<Path> facts(Deployment deployment) throws IOException {
+    Path directory = deployment.stateDirectory().resolve("recordings");
+    if (Files.notExists(directory)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(each -> each.toString().endsWith(".json")).findFirst();
     }
   }
 
   private static int consentsIn(Deployment deployment) throws IOException {
-    if (Files.notExists(deployment.stateDirectory().resolve("recordings"))) {
-      return 0;
-    }
-    return new ObjectMapper().readTree(facts(deployment).toFile()).path("consents").size();
+    Optional<Path> facts = facts(deployment);
+    return facts.isEmpty()
+        ? 0
+        : new ObjectMapper().readTree(facts.get().toFile()).path("consents").size();
   }
 
   private static String session(Deployment deployment) throws IOException {
-    return facts(deployment).getFileName().toString().replace(".json", "");
+    return facts(deployment).orElseThrow().getFileName().toString().replace(".json", "");
   }
 
   /** As Jibri leaves a recording, which is sealed then. */
