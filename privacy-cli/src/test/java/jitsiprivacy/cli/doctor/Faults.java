@@ -445,6 +445,14 @@ final class Faults {
             host -> host.replace(NGINX, "access_log off;", "")),
         fault(
             "nginx-logs-addresses",
+            "nothing is said but of one path",
+            host -> {
+              host.replace("/etc/nginx/nginx.conf", "access_log /var/log/nginx/access.log;", "");
+              host.replace(NGINX, "access_log /var/log/nginx/meet.log private;", "");
+              host.replace(NGINX, "{ proxy_pass", "{ access_log off; proxy_pass");
+            }),
+        fault(
+            "nginx-logs-addresses",
             "a file that is included",
             host -> {
               host.replace(NGINX, "root /usr/share/jitsi-meet;", "include snippets/jitsi.conf;");

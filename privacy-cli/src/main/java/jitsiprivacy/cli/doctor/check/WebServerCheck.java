@@ -9,7 +9,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +81,7 @@ final class WebServerCheck implements Check {
     }
     Set<String> told = new LinkedHashSet<>();
     for (NginxConfig http : all.get().all("http")) {
-      List<NginxConfig> servers = ofJitsi(http.all("server"));
+      List<NginxConfig> servers = ofJitsi(http.direct("server"));
       for (NginxConfig server : servers) {
         logs(server, http, report, told);
         protocols(server, http, report, told);
@@ -122,14 +121,16 @@ final class WebServerCheck implements Check {
   }
 
   private static void logs(NginxConfig server, NginxConfig http, Report report, Set<String> told) {
-    List<NginxConfig> logs = new ArrayList<>(server.all("access_log"));
-    if (server.direct("access_log").isEmpty()) {
-      logs.addAll(http.direct("access_log"));
+    List<NginxConfig> outer = server.direct("access_log");
+    if (outer.isEmpty()) {
+      outer = http.direct("access_log");
     }
-    if (logs.isEmpty() && told.add(server.file())) {
+    if (outer.isEmpty() && told.add(server.file())) {
       report.found(
           LOGGED, server.file(), "says nothing of access_log, and nginx then logs addresses");
     }
+    Set<NginxConfig> logs = new LinkedHashSet<>(outer);
+    logs.addAll(server.all("access_log"));
     for (NginxConfig log : logs) {
       if (writesAddresses(log, http.direct("log_format")) && told.add(server.file() + log.text())) {
         report.found(LOGGED, server.file(), log.text() + " writes addresses");
