@@ -213,3 +213,24 @@ check "Jicofo was not restarted again" test "$(starts)" -eq 3
 roll "${upgrade[@]}" || fail "the second roll of a later version"
 recap meet-1 changed=0
 recap jvb-1 changed=0
+
+step "an audit trail, which has a name of its own on each host"
+cat >"$work/trail.json" <<'TEXT'
+{ "jitsi_privacy_guards": ["log-anonymizer", "consent-gate", "audit-trail"], "jitsi_privacy_restart": ["jicofo", "jvb"] }
+TEXT
+trail=("${upgrade[@]}" -e "@$work/trail.json")
+! roll "${trail[@]}" || fail "the roll without a name"
+check "the name is asked for" grep -q 'the audit-trail has a name' "$log"
+check "nothing changed" on meet-1 grep -qx 'privacy.audit-trail.enabled = false' /etc/jitsi/privacy/debconf.conf
+trail+=(-e '{"jitsi_privacy_audit_name": "meet.example/{{ inventory_hostname }}"}')
+roll "${trail[@]}" || fail "the roll with an audit trail"
+ok_hosts
+for host in meet-1 jvb-1; do
+  check "it is on" on $host grep -qx 'privacy.audit-trail.enabled = true' /etc/jitsi/privacy/debconf.conf
+  check "it has the host's name" on $host sh -c "head -n 1 /var/lib/jitsi-privacy/audit/checkpoint | grep -qx meet.example/$host"
+  check "what was restarted writes into it" on $host sh -c '[ "$(jitsi-privacy audit tail --json | wc -l)" -ge 1 ]'
+  check "it verifies" on $host jitsi-privacy audit verify
+done
+roll "${trail[@]}" || fail "the second roll with an audit trail"
+recap meet-1 changed=0
+recap jvb-1 changed=0
