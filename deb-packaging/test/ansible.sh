@@ -227,7 +227,7 @@ roll "${trail[@]}" || fail "the roll with an audit trail"
 ok_hosts
 for host in meet-1 jvb-1; do
   check "it is on" on $host grep -qx 'privacy.audit-trail.enabled = true' /etc/jitsi/privacy/debconf.conf
-  check "it has the host's name" on $host sh -c "head -n 1 /var/lib/jitsi-privacy/audit/checkpoint | grep -qx meet.example/$host"
+  check "it has the host's name" on $host sh -c "jitsi-privacy audit tail --json | grep -q meet.example/$host/"
   check "what was restarted writes into it" on $host sh -c '[ "$(jitsi-privacy audit tail --json | wc -l)" -ge 1 ]'
   check "it verifies" on $host jitsi-privacy audit verify
 done
