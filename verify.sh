@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
 . ./prerequisites.sh
+umask 022 # Modes stand in the jars, and so in the packages.
 
 usage() {
   cat <<'TEXT'

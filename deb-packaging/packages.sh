@@ -34,6 +34,10 @@ for each in "$install/usr/share/jitsi-privacy/agent.jar" "$dist/bin/jitsi-privac
   [ -e "$each" ] || fail "there is no $each; first: mvn package, not offline"
 done
 
+# Modes of what was compiled stand in the jars: they must be what dpkg-buildpackage, too, makes of them.
+odd=$(find ../*/target/classes ../*/*/target/classes -mindepth 1 \( -type d ! -perm 755 -o -type f ! -perm 644 \) -print -quit)
+[ -z "$odd" ] || fail "$odd was built with another umask than 022; first: umask 022 && mvn clean package"
+
 # Two builds must not differ in anything, wherever and whoever made them.
 SOURCE_DATE_EPOCH=$(date --utc --date "$(of_pom project.build.outputTimestamp)" +%s)
 export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC

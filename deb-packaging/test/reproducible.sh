@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds twice, in two places, by two clocks' zones, languages and umasks: the packages must be the same to the bit.
+# Builds twice, in two places, by two clocks' zones and languages: the packages must be the same to the bit.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 work=$(mktemp -d)
@@ -18,7 +18,14 @@ build() {
   (cd "$into/deb-packaging/target/packages" && sha256sum ./*.deb) >"$work/${1//\//-}.sums"
 }
 
-(umask 022 && build here TZ=UTC LC_ALL=C.UTF-8)
-(umask 077 && build somewhere/else TZ=Pacific/Kiritimati LC_ALL=C LANG=de_DE.UTF-8)
+umask 022
+build here TZ=UTC LC_ALL=C.UTF-8
+build somewhere/else TZ=Pacific/Kiritimati LC_ALL=C LANG=de_DE.UTF-8
 diff "$work/here.sums" "$work/somewhere-else.sums" ||
   { echo "FAILED: two builds of one source differ" >&2; exit 1; }
+
+chmod 600 "$work"/here/privacy-cli/target/classes/jitsiprivacy/cli/JitsiPrivacy.class
+! "$work"/here/deb-packaging/packages.sh >"$work/log" 2>&1 ||
+  { echo "FAILED: packages are made of what was built with another umask" >&2; exit 1; }
+grep -q 'another umask than 022; first: umask 022' "$work/log" ||
+  { cat "$work/log" >&2; echo "FAILED: it is not said what to do about the umask" >&2; exit 1; }
