@@ -1,13 +1,17 @@
 package jitsiprivacy.testbed;
 
+import static jitsiprivacy.testbed.Waiting.awaiting;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 
 /** The focus's HTTP interface, which web clients can be told to ask instead of XMPP. */
 public record FocusRest(int port) {
@@ -28,9 +32,18 @@ public record FocusRest(int port) {
                     "{\"room\":\"%s\",\"machineUid\":\"machine\",\"properties\":{}}"
                         .formatted(Domains.room(room))))
             .build();
+    return awaiting("the focus's HTTP interface")
+        .until(() -> status(request), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** Empty while nobody listens: the focus does that after it knows its bridges. */
+  private static Optional<Integer> status(HttpRequest request) {
     try {
       HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-      return answer.statusCode();
+      return Optional.of(answer.statusCode());
+    } catch (ConnectException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
