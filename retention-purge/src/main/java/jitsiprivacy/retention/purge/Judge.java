@@ -115,7 +115,10 @@ record Judge(
           "it was withdrawn at " + since + ", which is yet to come, so the clock may be wrong");
     }
     Instant end = Grace.end(category, since);
-    return end.isAfter(now) ? new Stays(true) : new Due(candidate, end, about, Optional.empty());
+    // Without grace the next run is late enough, also in the second to which its time was rounded.
+    return end.isAfter(now) && category.grace().isPresent()
+        ? new Stays(true)
+        : new Due(candidate, end, about, Optional.empty());
   }
 
   private Optional<Category> owner(Path path) {

@@ -69,6 +69,14 @@ class WithdrawingTest {
   }
 
   @Test
+  void withoutGraceItGoesAtTheNextRunHoweverSoon() throws Exception {
+    tree.file("a.log", 100);
+    assertThat(tree.run(category(Unit.FILE, "*.log")).of(Outcome.WITHDRAWN).count()).isOne();
+    assertThat(tree.run(tree.category("*.log")).of(Outcome.DELETED).count()).isOne();
+    assertThat(tree.names()).isEmpty();
+  }
+
+  @Test
   void itIsGoneAtOnceAndDeletedLater() throws Exception {
     Path file = tree.file("a.log", 100);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
